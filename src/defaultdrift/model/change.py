@@ -1,0 +1,158 @@
+"""A change: in one release, the declared or the effective default of one parameter differs from the release before."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from packaging.version import Version
+
+    from defaultdrift.model.name import CallablePath, DistributionName
+
+
+class Kind(str, Enum):
+    """What a change means for a call that leaves the parameter out."""
+
+    SILENT = "silent"
+    """The effective default differs."""
+    ANNOUNCED = "announced"
+    """A sentinel or a warning appeared; the effect stays."""
+    EQUIVALENT = "equivalent"
+    """Another spelling of the same effect."""
+    RENAMED = "renamed"
+    """The parameter has another name; the effect carries over."""
+    REMOVED = "removed"
+    """The parameter is gone; the effect stays."""
+    INTERNAL = "internal"
+    """Not reachable by users."""
+    UNREVIEWED = "unreviewed"
+    """Mined, not yet judged by a person."""
+
+
+class Impact(str, Enum):
+    """What a change does to whoever relied on the default."""
+
+    RESULTS = "results"
+    SPEED = "speed"
+    OUTPUT = "output"
+    ERROR = "error"
+    NONE = "none"
+
+
+@dataclass(frozen=True, slots=True)
+class Effect:
+    """An effective default: what the library does when the argument is left out.
+
+    Two effects are the same effect exactly when they are equal: the database spells one effect in one way.
+
+    Attributes:
+        text: Source text of a value, or a description in words.
+        is_description: Whether `text` is words; such an effect can be found and never written.
+    """
+
+    text: str
+    is_description: bool = False
+
+    def __str__(self) -> str:
+        """Render as in a message: a value as source text, a description in angle brackets."""
+        return f"<{self.text}>" if self.is_description else self.text
+
+
+@dataclass(frozen=True, slots=True)
+class Condition:
+    """A change holds only where another argument of the call is (or is not) one of some literals.
+
+    Attributes:
+        parameter: The other parameter.
+        values: Source texts of literals; compared as values, so quotes and spacing do not matter.
+        negated: Whether the argument must be *none* of the values.
+        default: Source text of what the other parameter is when it is left out.
+    """
+
+    parameter: str
+    values: tuple[str, ...]
+    negated: bool
+    default: str
+
+
+@dataclass(frozen=True, slots=True)
+class Spelling:
+    """A text that states an effective default explicitly, and the releases that accept it.
+
+    Attributes:
+        text: Literal or dotted name to write after `parameter=`.
+        since: First release that accepts it; `None` where every release that has the parameter does.
+        until: First release that no longer accepts it; `None` where the newest release read still does.
+    """
+
+    text: str
+    since: Version | None = None
+    until: Version | None = None
+
+    def is_accepted(self, version: Version) -> bool:
+        """Tell whether a release accepts the text, as far as the database knows."""
+        return (self.since is None or self.since <= version) and (self.until is None or version < self.until)
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """Why a row is believed.
+
+    Attributes:
+        kind: `signature`, `docstring`, `code`, `warning`, `changelog` or `witness`.
+        release: The release whose artefact shows it, as written in `library.toml`; empty for a changelog.
+        file: Path of the member inside the artefact; empty for a changelog.
+        quote: At most 200 characters found there, white space folded.
+        url: Where people can read it; empty where there is none.
+    """
+
+    kind: str
+    quote: str
+    release: str = ""
+    file: str = ""
+    url: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Change:
+    """One row of a release file.
+
+    Attributes:
+        distribution: Normalised name.
+        release: The release that made the change.
+        callable: Canonical path.
+        parameter: Its name in the old signature; in the new one where it was added.
+        renamed_to: Its name from this release on; empty where the name stays.
+        position: 0-based index in the old signature, without `self`; `None` for keyword-only.
+        old: Declared default before; `None` where the parameter did not exist or had none.
+        new: Declared default from this release on; `None` where the parameter is gone or has none.
+        old_effective: What leaving it out did before; `None` where nobody has judged it.
+        new_effective: What leaving it out does from this release on; `None` where nobody has judged it.
+        kind: What the change means.
+        impact: What it does.
+        summary: One sentence whose subject is the parameter.
+        when: All conditions under which the row holds; empty for always.
+        keep: How to write the old effective default; `None` where it cannot be written.
+        accept: How to write the new effective default; `None` where it cannot be written.
+        evidence: Never empty.
+    """
+
+    distribution: DistributionName
+    release: Version
+    callable: CallablePath
+    parameter: str
+    renamed_to: str
+    position: int | None
+    old: str | None
+    new: str | None
+    old_effective: Effect | None
+    new_effective: Effect | None
+    kind: Kind
+    impact: Impact
+    summary: str
+    when: tuple[Condition, ...]
+    keep: Spelling | None
+    accept: Spelling | None
+    evidence: tuple[Evidence, ...]

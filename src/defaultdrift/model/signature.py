@@ -1,0 +1,116 @@
+"""What releases say about a callable: its import paths and the history of its signature."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from packaging.version import Version
+
+    from defaultdrift.model.name import CallablePath
+
+
+class ParameterKind(str, Enum):
+    """How a parameter can be passed, in the words of `inspect.Parameter.kind`."""
+
+    POSITIONAL_ONLY = "positional-only"
+    POSITIONAL_OR_KEYWORD = "positional-or-keyword"
+    VAR_POSITIONAL = "var-positional"
+    KEYWORD_ONLY = "keyword-only"
+    VAR_KEYWORD = "var-keyword"
+
+
+class CallableKind(str, Enum):
+    """What kind of callable: what is called, and whether an instance is bound first."""
+
+    CLASS = "class"
+    FUNCTION = "function"
+    METHOD = "method"
+    CLASSMETHOD = "classmethod"
+    STATICMETHOD = "staticmethod"
+
+
+@dataclass(frozen=True, slots=True)
+class Parameter:
+    """One declared parameter.
+
+    Attributes:
+        name: As declared, without stars.
+        kind: How it can be passed.
+        default: Source text of the declared default, as `ast.unparse` writes it; `None` where there is none.
+    """
+
+    name: str
+    kind: ParameterKind
+    default: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Signature:
+    """The parameters of a callable from one release on.
+
+    Attributes:
+        since: The first release read that has this signature.
+        parameters: In the order of the declaration, without the bound `self` or `cls`; `None` where the callable is
+            gone from this release on.
+        returns: Source text of the return annotation; `None` where there is none.
+    """
+
+    since: Version
+    parameters: tuple[Parameter, ...] | None
+    returns: str | None = None
+
+    def parameter(self, name: str) -> Parameter | None:
+        """Return the parameter of this name, or `None`."""
+        return next((p for p in self.parameters or () if p.name == name), None)
+
+    def position(self, name: str) -> int | None:
+        """Return the 0-based index at which the parameter can be passed by position, or `None`."""
+        positional = (ParameterKind.POSITIONAL_ONLY, ParameterKind.POSITIONAL_OR_KEYWORD)
+        for index, parameter in enumerate(self.parameters or ()):
+            if parameter.name == name:
+                return index if parameter.kind in positional else None
+        return None
+
+
+@dataclass(frozen=True, slots=True)
+class ImportPath:
+    """One dotted path by which a callable could be reached.
+
+    Attributes:
+        path: Such as `sklearn.cluster.k_means_.KMeans`.
+        since: First release read in which it worked.
+        until: First release read in which it no longer worked; `None` where it still does.
+    """
+
+    path: str
+    since: Version
+    until: Version | None
+
+
+@dataclass(frozen=True, slots=True)
+class CallableHistory:
+    """One line of `api.jsonl`: a callable through all releases read.
+
+    Attributes:
+        path: Canonical public dotted path.
+        kind: Class constructor, function or method.
+        paths: Every import path it was ever reachable by, the canonical one among them, sorted by path, then release.
+        signatures: Oldest first; a new entry only where something changed.
+    """
+
+    path: CallablePath
+    kind: CallableKind
+    paths: tuple[ImportPath, ...]
+    signatures: tuple[Signature, ...]
+
+    def at(self, version: Version) -> Signature | None:
+        """Return the signature in force at a version, or `None` where the callable does not exist there."""
+        current = None
+        for signature in self.signatures:
+            if signature.since > version:
+                break
+            current = signature
+        return None if current is None or current.parameters is None else current
