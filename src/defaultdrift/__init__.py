@@ -3,3 +3,5 @@
 The layers, from the outside in: `shell`; `match`, `fix`, `mine`; `locks`, `rules`, `resolve`, `report`, `suppress`;
 `model`; `errors`. Imports point inwards only.
 """
+
+__version__ = "0.1.0"

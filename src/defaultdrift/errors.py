@@ -39,6 +39,10 @@ class LockError(DocumentError):
     """A lock file does not follow its format."""
 
 
+class UnsupportedVersionError(LockError):
+    """A lock file states a version of its format that is not known; the problem names those that are."""
+
+
 class RuleError(DocumentError):
     """A file of the rules database does not follow its schema."""
 

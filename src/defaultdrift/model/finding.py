@@ -51,6 +51,7 @@ class Finding:
         fix: The repair; `None` where none can be written.
         advice: Why there is no fix, or why it is not safe; empty where it is.
         cell: 0-based index of the notebook cell; `None` in a plain file.
+        excerpt: The source lines that the call stands on, for people to look at; empty where not wanted.
     """
 
     code: str
@@ -70,6 +71,7 @@ class Finding:
     fix: Fix | None
     advice: str = ""
     cell: int | None = None
+    excerpt: str = ""
 
     @property
     def distribution(self) -> DistributionName:
@@ -118,6 +120,7 @@ class Report:
         files: How many files were looked at.
         fixed: How many findings were repaired; those are not among `findings`.
         suppressed: How many findings an ignore comment hid.
+        unused_ignores: Ignore comments that hid nothing.
         locks: The locks that gave the versions.
     """
 
@@ -127,4 +130,5 @@ class Report:
     files: int
     fixed: int = 0
     suppressed: int = 0
+    unused_ignores: tuple[Skip, ...] = ()
     locks: tuple[Lock, ...] = ()

@@ -21,12 +21,14 @@ class Pin:
         version: The exact version.
         line: 1-based line of the lock that says so; 0 where the pin was given on the command line.
         marker: Environment marker under which the pin holds, as written; empty for everywhere.
+        file: The file that says so where the lock includes it; empty where it is the lock's own.
     """
 
     distribution: DistributionName
     version: Version
     line: int = 0
     marker: str = ""
+    file: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,12 +40,27 @@ class Range:
         specifier: The specifier set as written; empty where any version will do.
         line: 1-based line of the file that says so.
         marker: Environment marker under which the requirement holds, as written; empty for everywhere.
+        file: The file that says so where the lock includes it; empty where it is the lock's own.
     """
 
     distribution: DistributionName
     specifier: str
     line: int
     marker: str = ""
+    file: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Include:
+    """Another file that a lock takes in.
+
+    Attributes:
+        path: As written: relative to the folder of the file that says so.
+        line: 1-based line of the file that says so.
+    """
+
+    path: str
+    line: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,6 +73,7 @@ class Lock:
         pins: In the order of the file. A universal lock may pin one distribution several times, by marker.
         ranges: Requirements that the file leaves open, in the order of the file.
         skips: Entries of the file that were not understood, and why.
+        includes: Files that it takes in. Their pins, ranges and skips are among the others only once they are read.
     """
 
     file: str
@@ -63,6 +81,7 @@ class Lock:
     pins: tuple[Pin, ...]
     ranges: tuple[Range, ...] = ()
     skips: tuple[Skip, ...] = ()
+    includes: tuple[Include, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, order=False)

@@ -89,6 +89,10 @@ class ImportPath:
     since: Version
     until: Version | None
 
+    def covers(self, version: Version) -> bool:
+        """Tell whether the path worked in a version."""
+        return self.since <= version and (self.until is None or version < self.until)
+
 
 @dataclass(frozen=True, slots=True)
 class CallableHistory:
@@ -114,3 +118,14 @@ class CallableHistory:
                 break
             current = signature
         return None if current is None or current.parameters is None else current
+
+    def path_at(self, version: Version) -> str | None:
+        """Return the path by which the callable is best reached in a version.
+
+        That is the canonical one where it works, else the shortest public one; `None` where no public path works.
+        """
+        working = [entry.path for entry in self.paths if entry.covers(version)]
+        if self.path in working:
+            return self.path
+        public = [path for path in working if not any(part.startswith("_") for part in path.split("."))]
+        return min(public, key=lambda path: (path.count("."), len(path), path), default=None)

@@ -1,0 +1,50 @@
+# `make demo` runs the main job on a real example, `make test` everything that must hold. Both create the environment.
+PYTHON ?= python3
+VENV   ?= .venv
+BIN    := $(VENV)/bin
+
+.PHONY: demo test lint types contracts unit cases docs mine prove clean
+
+demo: $(VENV)/installed
+	$(BIN)/python examples/demo.py
+
+test: lint types contracts unit
+
+lint: $(VENV)/developed
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+
+types: $(VENV)/developed
+	$(BIN)/mypy
+	$(BIN)/mypy --allow-untyped-defs --allow-incomplete-defs --allow-untyped-calls tests
+
+contracts: $(VENV)/developed
+	$(BIN)/lint-imports
+
+unit: $(VENV)/developed
+	$(BIN)/python -m pytest -n 2
+
+# Rewrites generated pages; the tests fail when one is stale.
+docs: $(VENV)/developed
+	$(BIN)/python docs/generate.py
+
+# Reads new scikit-learn releases from the index and proposes rows.
+mine: $(VENV)/developed
+	$(BIN)/defaultdrift rules mine scikit-learn
+
+# Installs other scikit-learn releases side by side and proves rules and fixes against them; writes docs/verification.md.
+prove: $(VENV)/developed
+	$(BIN)/python benchmarks/prove.py
+
+$(VENV)/installed: pyproject.toml
+	test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --editable .
+	touch $@
+
+$(VENV)/developed: pyproject.toml
+	test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --editable '.[dev]'
+	touch $@
+
+clean:
+	rm -rf $(VENV) build dist

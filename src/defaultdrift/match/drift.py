@@ -1,0 +1,129 @@
+"""Join call sites, steps and changes: the findings of `DD001` and `DD002`.
+
+Call sites, a step and the changes on it in; findings out, sorted. What a finding is: `docs/` and the design.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from defaultdrift.match.arguments import evaluate, find_omission
+from defaultdrift.match.repair import Wish, find_fix
+from defaultdrift.model.call import Certainty
+from defaultdrift.model.finding import Finding
+from defaultdrift.rules.effective import find_drift, group_by_parameter
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from defaultdrift.model.call import CallSite
+    from defaultdrift.model.change import Change
+    from defaultdrift.model.name import CallablePath
+    from defaultdrift.model.pin import Step
+    from defaultdrift.model.signature import CallableHistory
+    from defaultdrift.rules.effective import Drift
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Comparison:
+    """One step with all that is known about it.
+
+    Attributes:
+        code: `DD001` or `DD002`.
+        step: The versions compared.
+        changes: Changes of the distribution, by canonical callable, at least those on the step.
+        histories: Histories of the callables that changed, by every import path that leads to them.
+        changelog: Address of a release's notes, with `{release}` and `{minor}` to fill in; may be empty.
+    """
+
+    code: str
+    step: Step
+    changes: Mapping[CallablePath, Sequence[Change]]
+    histories: Mapping[str, CallableHistory]
+    changelog: str
+
+
+def find_findings(calls: Iterable[CallSite], comparisons: Iterable[Comparison], file: str, wish: Wish) -> list[Finding]:
+    """Return what the steps change for the calls of one file, sorted.
+
+    Args:
+        calls: Of one file.
+        comparisons: The steps.
+        file: Relative, POSIX.
+        wish: Which effect a fix shall write.
+    """
+    known = list(comparisons)
+    findings = [
+        finding for call in calls for comparison in known for finding in _find_for_call(call, comparison, file, wish)
+    ]
+    return sorted(set(findings), key=lambda finding: finding.sort_key)
+
+
+def _find_for_call(call: CallSite, comparison: Comparison, file: str, wish: Wish) -> Iterable[Finding]:
+    history = comparison.histories.get(call.callee)
+    if history is None or history.path not in comparison.changes:
+        return
+    step = comparison.step
+    signature = history.at(step.old)
+    if signature is None or history.at(step.new) is None:
+        # A callable that one end lacks fails loudly there: nothing drifts in silence.
+        return
+    for group in group_by_parameter(comparison.changes[history.path]):
+        drift = find_drift(group, step.old, step.new, lambda condition: evaluate(condition, call, signature))
+        if drift is None:
+            continue
+        names = {name for name in drift.names if signature.parameter(name)} or drift.names
+        position = next((signature.position(name) for name in names if signature.parameter(name)), None)
+        certainty = find_omission(call, drift.names, position)
+        if certainty is None:
+            continue
+        if not (drift.is_sure and drift.is_judged):
+            certainty = Certainty.POSSIBLE
+        yield _build(call, comparison, file, history, _Omission(drift, certainty, wish))
+
+
+@dataclass(frozen=True, slots=True)
+class _Omission:
+    drift: Drift
+    certainty: Certainty
+    wish: Wish
+
+
+def _build(call: CallSite, comparison: Comparison, file: str, history: CallableHistory, omission: _Omission) -> Finding:
+    drift, step = omission.drift, comparison.step
+    fix, advice = find_fix(call, history, step, drift, omission.certainty, omission.wish)
+    return Finding(
+        code=comparison.code,
+        file=file,
+        span=call.span,
+        callable=history.path,
+        parameter=drift.parameter,
+        old=drift.old,
+        new=drift.new,
+        step=step,
+        changed_in=drift.last.release,
+        kind=drift.last.kind,
+        impact=drift.last.impact,
+        certainty=omission.certainty,
+        message=_message(comparison, history, drift),
+        url=_url(comparison.changelog, drift.last),
+        fix=fix,
+        advice=advice,
+    )
+
+
+def _message(comparison: Comparison, history: CallableHistory, drift: Drift) -> str:
+    step = comparison.step
+    verb = "changed" if comparison.code == "DD001" else "changes"
+    where = f" where {step.marker}" if step.marker else ""
+    what = (
+        f"{history.path.rpartition('.')[2]} leaves out {drift.parameter}, which {verb} from {drift.old} to {drift.new}"
+    )
+    summary = drift.last.summary.rstrip(".")
+    return f"{what} between {step.distribution} {step.old} and {step.new}{where}: {summary}"
+
+
+def _url(changelog: str, change: Change) -> str:
+    minor = ".".join(str(part) for part in change.release.release[:2])
+    return changelog.replace("{release}", str(change.release)).replace("{minor}", minor)

@@ -1,0 +1,127 @@
+"""Take the branches that a modern environment takes: a tree in, the same tree without the other branches out.
+
+A library defines one name several times for the sake of old interpreters and old dependencies. What holds for people who
+run a release is, in this order: the branch that the newest interpreter and the newest dependencies take
+(`sys.version_info >= (3,)`, `np_version < (1, 7)`; `TYPE_CHECKING` is false at run time), the body of a `try` rather than its
+handlers, and where a condition cannot be decided the first branch. Of a branch that is not taken for certain only those
+statements are kept that bind names which the first one leaves unbound.
+"""
+
+from __future__ import annotations
+
+import ast
+
+_MIRRORED: dict[type[ast.cmpop], type[ast.cmpop]] = {
+    ast.Lt: ast.Gt,
+    ast.LtE: ast.GtE,
+    ast.Gt: ast.Lt,
+    ast.GtE: ast.LtE,
+}
+
+
+def prune(tree: ast.Module) -> None:
+    """Drop untaken branches and the bodies of functions, in place.
+
+    Of a function only the docstring is kept: nothing else in its body is part of the interface, and an attribute that
+    `__init__` sets would shadow a method of the same name.
+    """
+    tree.body = _block(tree.body)
+
+
+def _block(statements: list[ast.stmt]) -> list[ast.stmt]:
+    return [taken for statement in statements for taken in _taken(statement)]
+
+
+def _taken(statement: ast.stmt) -> list[ast.stmt]:
+    """Return what a statement comes down to, with compound statements replaced by their content."""
+    match statement:
+        case ast.FunctionDef() | ast.AsyncFunctionDef():
+            has_document = ast.get_docstring(statement, clean=False) is not None
+            statement.body = statement.body[:1] if has_document else [ast.Pass()]
+            return [statement]
+        case ast.ClassDef():
+            statement.body = _block(statement.body) or [ast.Pass()]
+            return [statement]
+        case ast.If():
+            return _branches(decide(statement.test), statement.body, statement.orelse)
+        case ast.Try():
+            handlers = [inner for handler in statement.handlers for inner in handler.body]
+            return _branches(None, statement.body + statement.orelse + statement.finalbody, handlers)
+        case ast.With():
+            return _block(statement.body)
+        case _:
+            return [statement]
+
+
+def _branches(decided: bool | None, body: list[ast.stmt], other: list[ast.stmt]) -> list[ast.stmt]:
+    if decided is not None:
+        return _block(body if decided else other)
+    first, second = _block(body), _block(other)
+    bound = {name for statement in first for name in _bound(statement)}
+    return first + [s for s in second if (names := _bound(s)) and not bound.intersection(names)]
+
+
+def _bound(statement: ast.stmt) -> list[str]:
+    match statement:
+        case ast.FunctionDef() | ast.AsyncFunctionDef() | ast.ClassDef():
+            return [statement.name]
+        case ast.Import() | ast.ImportFrom():
+            return [alias.asname or alias.name.partition(".")[0] for alias in statement.names]
+        case ast.Assign():
+            return [target.id for target in statement.targets if isinstance(target, ast.Name)]
+        case ast.AnnAssign(target=ast.Name(id=name)):
+            return [name]
+        case _:
+            return []
+
+
+def decide(test: ast.expr) -> bool | None:
+    """Decide a condition as the newest interpreter with the newest dependencies would; `None` where it cannot be told.
+
+    Example:
+        >>> decide(ast.parse("sys.version_info[0] < 3", mode="eval").body)
+        False
+        >>> decide(ast.parse("np_version < parse_version('1.12')", mode="eval").body)
+        False
+    """
+    match test:
+        case ast.Constant():
+            return bool(test.value)
+        case ast.Name(id=name) | ast.Attribute(attr=name):
+            return {"TYPE_CHECKING": False, "PY2": False, "PY3": True}.get(name)
+        case ast.UnaryOp(op=ast.Not(), operand=operand):
+            inner = decide(operand)
+            return None if inner is None else not inner
+        case ast.BoolOp(op=operator, values=values):
+            return _decide_all(isinstance(operator, ast.And), [decide(value) for value in values])
+        case ast.Compare(left=left, ops=[operator], comparators=[right]):
+            return _decide_comparison(left, type(operator), right)
+        case _:
+            return None
+
+
+def _decide_all(is_and: bool, decided: list[bool | None]) -> bool | None:
+    if (not is_and) in decided:
+        return not is_and
+    return None if None in decided else is_and
+
+
+def _decide_comparison(left: ast.expr, operator: type[ast.cmpop], right: ast.expr) -> bool | None:
+    """Compare a version as if it were newer than any that the library's authors could name."""
+    if not _is_version(left):
+        return _decide_comparison(right, _MIRRORED.get(operator, operator), left) if _is_version(right) else None
+    if operator in {ast.Gt, ast.GtE, ast.NotEq}:
+        return True
+    if operator in {ast.Lt, ast.LtE}:
+        return False
+    # `sys.version_info[0] == 3` holds for every interpreter of today, `== 2` for none.
+    return isinstance(right, ast.Constant) and right.value == 3 if operator is ast.Eq else None
+
+
+def _is_version(expression: ast.expr) -> bool:
+    """Tell whether an expression is the version of the interpreter or of a dependency (`np_version`, `np.__version__`)."""
+    names = (getattr(node, "id", getattr(node, "attr", "")) for node in ast.walk(expression))
+    return any("version" in name.lower() and name.lower() not in _PARSERS for name in names)
+
+
+_PARSERS = ("version", "parse_version", "looseversion", "strictversion")

@@ -1,0 +1,161 @@
+"""What a class is constructed with: `__init__` or `__new__`, the fields of a dataclass, the fields of a named tuple."""
+
+from __future__ import annotations
+
+import ast
+from typing import TYPE_CHECKING
+
+import griffe
+
+from defaultdrift.mine.inherit import Classes, Outside
+from defaultdrift.mine.module import text_of
+from defaultdrift.model.literal import canonical
+from defaultdrift.model.signature import Parameter, ParameterKind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from defaultdrift.mine.namespace import Defined
+
+_KINDS = {
+    griffe.ParameterKind.positional_only: ParameterKind.POSITIONAL_ONLY,
+    griffe.ParameterKind.positional_or_keyword: ParameterKind.POSITIONAL_OR_KEYWORD,
+    griffe.ParameterKind.var_positional: ParameterKind.VAR_POSITIONAL,
+    griffe.ParameterKind.keyword_only: ParameterKind.KEYWORD_ONLY,
+    griffe.ParameterKind.var_keyword: ParameterKind.VAR_KEYWORD,
+}
+_VARIADIC = (ParameterKind.VAR_POSITIONAL, ParameterKind.VAR_KEYWORD)
+_ANYTHING = (
+    Parameter("args", ParameterKind.VAR_POSITIONAL, None),
+    Parameter("kwargs", ParameterKind.VAR_KEYWORD, None),
+)
+
+Constructor = tuple[tuple[Parameter, ...], "Defined | None"]
+"""The parameters, and the class that declares them; `None` where no class that was read does."""
+
+
+def parameters_of(function: griffe.Function, *, is_bound: bool) -> tuple[Parameter, ...]:
+    """Return the declared parameters, without the first positional one where that is bound by the call."""
+    read = tuple(
+        Parameter(p.name, kind, None if kind in _VARIADIC else _default(p.default))
+        for p in function.parameters
+        for kind in [_KINDS[p.kind or griffe.ParameterKind.positional_or_keyword]]
+    )
+    is_first_bound = is_bound and read and read[0].kind not in {*_VARIADIC, ParameterKind.KEYWORD_ONLY}
+    return read[1:] if is_first_bound else read
+
+
+def constructor(classes: Classes, defined: Defined) -> Constructor:
+    """Return what a class is constructed with.
+
+    As for `inspect.signature`, the first class of the resolution order that declares anything decides. A `__new__` that only passes
+    everything on says nothing, and a class behind which stands one that was not read takes anything.
+    """
+    for ancestor in classes.order(defined):
+        if isinstance(ancestor, Outside):
+            if not ancestor.is_plain:
+                return _ANYTHING, None
+            continue
+        if (found := _declared(classes, ancestor)) is not None:
+            return found, ancestor
+    return (), None
+
+
+def _declared(classes: Classes, defined: Defined) -> tuple[Parameter, ...] | None:
+    if isinstance(defined.value, griffe.Attribute):
+        return tuple(_named_fields(str(defined.value.value)))
+    for name in ("__init__", "__new__"):
+        member = classes.own(defined, name)
+        if member is not None and member.function is not None:
+            parameters = parameters_of(member.function, is_bound=True)
+            if name == "__init__" or any(parameter.kind not in _VARIADIC for parameter in parameters):
+                return parameters
+    return _generated(classes, defined)
+
+
+def _generated(classes: Classes, defined: Defined) -> tuple[Parameter, ...] | None:
+    """Return the fields of a dataclass or of a named tuple."""
+    assert isinstance(defined.value, griffe.Class)
+    if _decorator(defined) is not None:
+        fields: dict[str, Parameter] = {}
+        for ancestor in reversed(classes.order(defined)):
+            # Fields of the bases come first, in the order of their first declaration.
+            if not isinstance(ancestor, Outside) and (decorator := _decorator(ancestor)) is not None:
+                fields |= {p.name: p for p in _fields(ancestor, is_keyword="kw_only=True" in decorator)}
+        return tuple(sorted(fields.values(), key=lambda p: p.kind is ParameterKind.KEYWORD_ONLY))
+    for base in map(str, defined.value.bases):
+        if base.startswith(("namedtuple(", "collections.namedtuple(")):
+            return tuple(_named_fields(base))
+        if base.rpartition(".")[2] == "NamedTuple":
+            return tuple(_fields(defined, is_keyword=False))
+    return None
+
+
+def _decorator(defined: Defined) -> str | None:
+    """Return the text of `@dataclass` or `@dataclass(...)`."""
+    if not isinstance(defined.value, griffe.Class):
+        return None
+    for decorator in defined.value.decorators:
+        if decorator.callable_path.rpartition(".")[2] == "dataclass":
+            return str(decorator.value)
+    return None
+
+
+def _fields(defined: Defined, *, is_keyword: bool) -> Iterator[Parameter]:
+    assert isinstance(defined.value, griffe.Class)
+    kind = ParameterKind.KEYWORD_ONLY if is_keyword else ParameterKind.POSITIONAL_OR_KEYWORD
+    for name, member in defined.value.members.items():
+        # Only annotated names are fields; griffe keeps the label of a class variable from being one of an instance.
+        is_field = isinstance(member, griffe.Attribute) and member.annotation is not None
+        if is_field and "instance-attribute" in member.labels:
+            default, is_parameter = _field_default(text_of(member.value))
+            if is_parameter:
+                yield Parameter(name, kind, default)
+
+
+def _field_default(text: str | None) -> tuple[str | None, bool]:
+    """Return the default of `field(...)`, and whether the field is a parameter at all."""
+    if text is None:
+        return None, True
+    node = ast.parse(text, mode="eval").body
+    match node:
+        case ast.Call(func=ast.Name(id="field") | ast.Attribute(attr="field"), keywords=keywords):
+            given = {keyword.arg: ast.unparse(keyword.value) for keyword in keywords}
+            # There is no text of the default that a factory makes: calling it says the same.
+            made = f"({given['default_factory']})()" if "default_factory" in given else None
+            default = given.get("default", made)
+            return None if default is None else canonical(default), given.get("init") != "False"
+        case _:
+            return canonical(text), True
+
+
+def _named_fields(text: str) -> Iterator[Parameter]:
+    """Yield the parameters of `namedtuple("Name", "a b")`, `namedtuple("Name", ["a", "b"], defaults=[0])`.
+
+    Fields that are not written out can be anything.
+    """
+    match ast.parse(text, mode="eval").body:
+        case ast.Call(args=[_, fields, *_], keywords=keywords):
+            if (names := _field_names(fields)) is None:
+                yield from _ANYTHING
+                return
+            defaults = next((k.value for k in keywords if k.arg == "defaults"), None)
+            given = defaults.elts if isinstance(defaults, (ast.Tuple, ast.List)) else []
+            texts = [None] * (len(names) - len(given)) + [ast.unparse(value) for value in given]
+            for name, default in zip(names, texts, strict=False):
+                yield Parameter(name, ParameterKind.POSITIONAL_OR_KEYWORD, default)
+
+
+def _field_names(fields: ast.expr) -> Sequence[str] | None:
+    match fields:
+        case ast.Constant(value=str(text)):
+            return text.replace(",", " ").split()
+        case ast.List(elts=names) | ast.Tuple(elts=names):
+            return [name.value for name in names if isinstance(name, ast.Constant) and isinstance(name.value, str)]
+        case _:
+            return None
+
+
+def _default(default: str | griffe.Expr | None) -> str | None:
+    text = text_of(default)
+    return None if text is None else canonical(text)

@@ -1,0 +1,224 @@
+"""Follow callables over the releases: the facts of each release in, one lineage for each callable out."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from defaultdrift.model.name import CallablePath
+from defaultdrift.model.signature import CallableHistory, ImportPath, Signature
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+    from packaging.version import Version
+
+    from defaultdrift.mine.facts import Definition, ReleaseFacts
+
+
+@dataclass(slots=True)
+class Track:
+    """One function or class (with its methods) through the releases read so far.
+
+    Attributes:
+        definitions: Release to the definition there; releases in which it is gone are missing.
+        paths: Release to the import paths there.
+        methods: Release to its methods by name; empty for a function.
+    """
+
+    definitions: dict[Version, Definition] = field(default_factory=dict)
+    paths: dict[Version, frozenset[str]] = field(default_factory=dict)
+    methods: dict[Version, Mapping[str, Definition]] = field(default_factory=dict)
+
+    @property
+    def last(self) -> Version:
+        """The newest release that has it."""
+        return next(reversed(self.definitions))
+
+
+def follow(releases: Sequence[ReleaseFacts]) -> tuple[Track, ...]:
+    """Tell which definition of one release is which of the release before, oldest release first.
+
+    A definition that moves (`sklearn.cluster.k_means_` to `sklearn.cluster._kmeans`) is the same callable if it can still be
+    imported from a path that no `_` makes private. Two that live side by side in one release are two.
+    """
+    tracks: list[Track] = []
+    for index, facts in enumerate(releases):
+        by_definition: dict[str, set[str]] = defaultdict(set)
+        for path, definition in facts.paths.items():
+            by_definition[definition].add(path)
+        known = _assign(tracks, by_definition, releases[index - 1].version)
+        for definition in sorted(by_definition):
+            track = known.get(definition)
+            if track is None:
+                tracks.append(track := Track())
+            track.definitions[facts.version] = facts.definitions[definition]
+            track.paths[facts.version] = frozenset(by_definition[definition])
+            track.methods[facts.version] = facts.methods.get(definition, {})
+    return tuple(tracks)
+
+
+def _assign(tracks: Sequence[Track], found: Mapping[str, set[str]], previous: Version) -> dict[str, Track]:
+    """Return which definition of a release continues which track: the best pairs first, each side once.
+
+    Args:
+        tracks: Everything so far, whether it was there in the previous release or not.
+        found: The paths of each definition.
+        previous: The release before.
+    """
+    by_path: dict[str, list[int]] = defaultdict(list)
+    for index, track in enumerate(tracks):
+        for path in track.paths[track.last]:
+            by_path[path].append(index)
+    pairs: list[tuple[tuple[bool, int, int, int], int, str]] = []
+    for definition, paths in found.items():
+        shared: Counter[int] = Counter()
+        for path in paths:
+            shared.update({index: 1 for index in by_path.get(path, ())})
+        for index in shared:
+            rank = _rank(tracks[index], definition, paths)
+            # What was gone for a release only comes back to where it was at home.
+            if rank is not None and (tracks[index].last == previous or any(rank[:3])):
+                pairs.append((rank, index, definition))
+    assigned: dict[str, Track] = {}
+    taken: set[int] = set()
+    for _, index, definition in sorted(pairs, key=lambda pair: (tuple(-int(r) for r in pair[0]), pair[1], pair[2])):
+        if definition not in assigned and index not in taken:
+            assigned[definition] = tracks[index]
+            taken.add(index)
+    return assigned
+
+
+def _rank(track: Track, definition: str, paths: set[str]) -> tuple[bool, int, int, int] | None:
+    """Rank a pair: the same place, then shared homes of both, then shared homes of either, then shared public paths."""
+    last = track.definitions[track.last].path
+    public = [path for path in track.paths[track.last] & paths if is_public(path)]
+    if last != definition and not public:
+        return None
+    homes = [is_home(path, last) + is_home(path, definition) for path in public]
+    return last == definition, homes.count(2), homes.count(1), len(public)
+
+
+def is_public(path: str) -> bool:
+    """Tell whether no segment of a path starts with `_`."""
+    return not any(segment.startswith("_") for segment in path.split("."))
+
+
+def is_home(path: str, definition: str) -> bool:
+    """Tell whether a path leads through the module that defines the callable, or through a package around it.
+
+    Any module that needs `clone` imports it and thereby has it; only `sklearn.base.clone` and `sklearn.clone` are its homes.
+    """
+    module = path.rpartition(".")[0]
+    place = definition.rpartition(".")[0]
+    return place == module or place.startswith(f"{module}.")
+
+
+@dataclass(frozen=True, slots=True)
+class Lineage:
+    """One callable, function, class or method, through all releases.
+
+    Attributes:
+        path: Canonical path.
+        definitions: Release to the definition there, oldest first; releases in which it is gone are missing.
+        paths: Release to the import paths there.
+    """
+
+    path: CallablePath
+    definitions: Mapping[Version, Definition]
+    paths: Mapping[Version, frozenset[str]]
+
+    def history(self, versions: Sequence[Version]) -> CallableHistory:
+        """Return what `api.jsonl` says about it.
+
+        Args:
+            versions: Every release read, oldest first.
+        """
+        return CallableHistory(
+            path=self.path,
+            kind=self.definitions[max(self.definitions)].kind,
+            paths=tuple(_lifetimes(self.paths, versions)),
+            signatures=tuple(_signatures(self.definitions, versions)),
+        )
+
+
+def lineages(releases: Sequence[ReleaseFacts]) -> tuple[Lineage, ...]:
+    """Return every callable that was public in some release, sorted by canonical path.
+
+    Args:
+        releases: Oldest first.
+    """
+    exported = {facts.version: facts.exported for facts in releases}
+    tracks = [track for track in follow(releases) if any(is_public(p) for paths in track.paths.values() for p in paths)]
+    found: list[Lineage] = []
+    for track, canonical in _named(tracks, exported):
+        found.append(Lineage(CallablePath(canonical), track.definitions, track.paths))
+        found += _methods(track, canonical)
+    return tuple(sorted(found, key=lambda lineage: lineage.path))
+
+
+def _named(tracks: Iterable[Track], exported: Mapping[Version, frozenset[str]]) -> Iterator[tuple[Track, str]]:
+    """Yield each track with its canonical path; where two would have the same, the one that had it last keeps it."""
+    used: set[str] = set()
+    for track in sorted(tracks, key=lambda track: (track.last, track.definitions[track.last].path), reverse=True):
+        candidates = _candidates(track, exported)
+        canonical = next((path for path in candidates if path not in used), None)
+        # Every path may have come to mean another callable since: then the definition's own path tells them apart.
+        canonical = canonical or track.definitions[track.last].path
+        used.add(canonical)
+        yield track, canonical
+
+
+def _candidates(track: Track, exported: Mapping[Version, frozenset[str]]) -> list[str]:
+    """Return the public paths, the best first: homes before borrowed ones, newest release first, then the shortest."""
+    ranked: dict[str, tuple[bool, int, bool, int, int, str]] = {}
+    for age, (version, paths) in enumerate(reversed(track.paths.items())):
+        definition = track.definitions[version].path
+        for path in filter(is_public, paths):
+            ranked.setdefault(
+                path,
+                (
+                    not is_home(path, definition),
+                    age,
+                    path not in exported[version],
+                    path.count("."),
+                    len(path),
+                    path,
+                ),
+            )
+    return sorted(ranked, key=ranked.__getitem__)
+
+
+def _methods(track: Track, canonical: str) -> Iterator[Lineage]:
+    for name in sorted({name for methods in track.methods.values() for name in methods}):
+        definitions = {version: methods[name] for version, methods in track.methods.items() if name in methods}
+        paths = {version: frozenset(f"{path}.{name}" for path in track.paths[version]) for version in definitions}
+        yield Lineage(CallablePath(f"{canonical}.{name}"), definitions, paths)
+
+
+def _lifetimes(paths: Mapping[Version, frozenset[str]], versions: Sequence[Version]) -> Iterator[ImportPath]:
+    for path in sorted({path for found in paths.values() for path in found}):
+        since: Version | None = None
+        for version in versions:
+            has_path = path in paths.get(version, frozenset())
+            if has_path and since is None:
+                since = version
+            elif not has_path and since is not None:
+                yield ImportPath(path, since, version)
+                since = None
+        if since is not None:
+            yield ImportPath(path, since, None)
+
+
+def _signatures(definitions: Mapping[Version, Definition], versions: Sequence[Version]) -> Iterator[Signature]:
+    current: Signature | None = None
+    for version in versions:
+        definition = definitions.get(version)
+        if definition is None and current is None:
+            continue
+        parameters = None if definition is None else definition.parameters
+        returns = None if definition is None else definition.returns
+        if current is None or (current.parameters, current.returns) != (parameters, returns):
+            current = Signature(since=version, parameters=parameters, returns=returns)
+            yield current

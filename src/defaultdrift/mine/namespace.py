@@ -1,0 +1,185 @@
+"""Follow names through the modules of one release: what does a dotted path lead to?"""
+
+from __future__ import annotations
+
+import ast
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, TypeAlias
+
+import griffe
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from defaultdrift.mine.module import Module
+
+
+@dataclass(frozen=True, slots=True)
+class Defined:
+    """A function or class, where it is defined.
+
+    Attributes:
+        module: The module that defines it.
+        name: Its name there.
+        value: What griffe read; an attribute where a class is made by a call (`namedtuple`).
+    """
+
+    module: Module
+    name: str
+    value: griffe.Function | griffe.Class | griffe.Attribute
+
+    @property
+    def path(self) -> str:
+        """Dotted path of the definition."""
+        return f"{self.module.name}.{self.name}"
+
+
+@dataclass(frozen=True, slots=True)
+class Unread:
+    """A path that leads into the library, but to no source (compiled modules).
+
+    Attributes:
+        target: Where the path leads.
+    """
+
+    target: str
+
+
+Target: TypeAlias = "Defined | Module | Unread | None"
+
+
+@dataclass(slots=True)
+class Namespace:
+    """The modules of one release.
+
+    Attributes:
+        modules: Keyed by dotted name.
+        roots: The import roots.
+        attached: What other modules put into a module: module and name, to the module that did and the source text.
+    """
+
+    modules: Mapping[str, Module]
+    roots: frozenset[str]
+    attached: dict[tuple[str, str], tuple[Module, str]] = field(default_factory=dict)
+    _found: dict[tuple[str, str], Target] = field(default_factory=dict)
+    _active: set[tuple[str, str]] = field(default_factory=set)
+    _is_cut: bool = False
+
+    def __post_init__(self) -> None:
+        for name in sorted(self.modules):
+            module = self.modules[name]
+            for target, attribute, text in module.attached:
+                owner = self.lookup(module, target)
+                if owner is not None and not isinstance(owner, (Defined, Unread)):
+                    self.attached[owner.name, attribute] = (module, text)
+        self._found.clear()
+
+    def names(self, module: Module) -> set[str]:
+        """Return every name that a module has, except its submodules."""
+        return self._names(module, frozenset())
+
+    def _names(self, module: Module, seen: frozenset[str]) -> set[str]:
+        if module.name in seen:
+            return set()
+        seen |= {module.name}
+        found = set(module.members) | {name for owner, name in self.attached if owner == module.name}
+        for star in module.stars:
+            if star in self.modules:
+                found |= {name for name in self._names(self.modules[star], seen) if self._is_starred(star, name)}
+        forwarded = self._forwarded(module)
+        return found if forwarded is None else found | self._names(forwarded, seen)
+
+    def lookup(self, module: Module, name: str) -> Target:
+        """Return what a name in a module stands for."""
+        key = (module.name, name)
+        if key in self._found:
+            return self._found[key]
+        if key in self._active:
+            # A name that leads back to itself leads nowhere; what was found on the way there is not the last word.
+            self._is_cut = True
+            return None
+        self._active.add(key)
+        found = self._lookup(module, name)
+        self._active.remove(key)
+        if not self._is_cut or not self._active:
+            self._found[key] = found
+            self._is_cut = False
+        return found
+
+    def _lookup(self, module: Module, name: str) -> Target:
+        if (member := module.members.get(name)) is not None:
+            return self._member(module, name, member)
+        if (placed := self.attached.get((module.name, name))) is not None:
+            return self.expression(*placed)
+        for star in module.stars:
+            if star in self.modules and self._is_starred(star, name):
+                found = self.lookup(self.modules[star], name)
+                if found is not None:
+                    return found
+        forwarded = self._forwarded(module)
+        if forwarded is not None and (found := self.lookup(forwarded, name)) is not None:
+            return found
+        return self.modules.get(f"{module.name}.{name}")
+
+    def _member(self, module: Module, name: str, member: griffe.Object | griffe.Alias) -> Target:
+        if isinstance(member, griffe.Alias):
+            return self.imported(member.target_path)
+        if isinstance(member, (griffe.Function, griffe.Class)):
+            return Defined(module, name, member)
+        if isinstance(member, griffe.Attribute) and member.value is not None:
+            if _is_namedtuple(str(member.value)):
+                return Defined(module, name, member)
+            return self.expression(module, str(member.value))
+        return None
+
+    def imported(self, path: str) -> Target:
+        """Return what `from a.b import c` binds, given `a.b.c`: an attribute of the module, else a submodule."""
+        if path.partition(".")[0] not in self.roots:
+            return None
+        owner, _, name = path.rpartition(".")
+        if owner in self.modules:
+            return self.lookup(self.modules[owner], name) or self._missing(self.modules[owner], name)
+        if path in self.modules:
+            return self.modules[path]
+        return Unread(path)
+
+    def _missing(self, module: Module, name: str) -> Target:
+        """Tell a name that only a compiled module can have from one that is bound to something else than a callable."""
+        return None if name in module.members else Unread(f"{module.name}.{name}")
+
+    def expression(self, module: Module, text: str) -> Target:
+        """Return what an expression in a module stands for: a dotted name, or one that a known wrapper hands on."""
+        try:
+            node = ast.parse(text, mode="eval").body
+        except (SyntaxError, ValueError, RecursionError):
+            return None
+        match node:
+            # `old = deprecated("use new")(new)` returns a function of the same signature.
+            case ast.Call(func=ast.Call(func=ast.Name(id="deprecated")), args=[ast.Name() | ast.Attribute() as inner]):
+                node = inner
+        names: list[str] = []
+        while isinstance(node, ast.Attribute):
+            names.insert(0, node.attr)
+            node = node.value
+        return self.dotted(module, [node.id, *names]) if isinstance(node, ast.Name) else None
+
+    def dotted(self, module: Module, names: list[str]) -> Target:
+        """Return what a dotted name in a module stands for, walking through modules only."""
+        found: Target = self.lookup(module, names[0])
+        for name in names[1:]:
+            if found is None or isinstance(found, (Defined, Unread)):
+                return None
+            found = self.lookup(found, name)
+        return found
+
+    def _forwarded(self, module: Module) -> Module | None:
+        found = self.lookup(module, module.forwards) if module.forwards else None
+        return None if isinstance(found, (Defined, Unread)) else found
+
+    def _is_starred(self, star: str, name: str) -> bool:
+        exported = self.modules[star].exported
+        return not name.startswith("_") if exported is None else name in exported
+
+
+def _is_namedtuple(text: str) -> bool:
+    return text.startswith(("namedtuple(", "collections.namedtuple("))

@@ -1,0 +1,138 @@
+"""Compare the database with what an installed release says about itself: a question out, an answer in, a verdict.
+
+`inspect.signature` is the judge. Where it disagrees, the disagreement is explained by name or counts against the database.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from defaultdrift.mine.extract import excluded
+from defaultdrift.mine.history import is_public
+from defaultdrift.model.signature import ParameterKind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+    from packaging.version import Version
+
+    from defaultdrift.model.library import Library
+    from defaultdrift.model.name import DistributionName
+    from defaultdrift.model.signature import CallableHistory, Parameter
+
+ANYTHING = [["args", ParameterKind.VAR_POSITIONAL.value], ["kwargs", ParameterKind.VAR_KEYWORD.value]]
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Disagreement:
+    """One callable about which the database and the installed release differ.
+
+    Attributes:
+        path: Canonical path, or an import path where the database does not have it.
+        difference: What differs.
+        reason: Why that is no fault; empty where there is no explanation.
+    """
+
+    path: str
+    difference: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Verdict:
+    """The database against one installed release.
+
+    Attributes:
+        distribution: Normalised name.
+        version: The release.
+        python: Version of the interpreter that has it.
+        callables: How many callables were compared.
+        defaults: How many defaults of parameters they have.
+        explained: Disagreements with a reason, sorted.
+        unexplained: The others, sorted.
+    """
+
+    distribution: DistributionName
+    version: Version
+    python: str
+    callables: int
+    defaults: int
+    explained: tuple[Disagreement, ...]
+    unexplained: tuple[Disagreement, ...]
+
+    @property
+    def agreed(self) -> int:
+        """How many callables of the database are confirmed, down to every default."""
+        return self.callables - sum(1 for d in (*self.explained, *self.unexplained) if not d.difference.startswith("+"))
+
+
+def question(library: Library, histories: Iterable[CallableHistory], version: Version) -> dict[str, Any]:
+    """Return what to ask the installed release, as JSON would hold it.
+
+    Args:
+        library: Its import roots, and what is no part of the interface.
+        histories: All callables.
+        version: The release that is installed.
+    """
+    asked = []
+    for history in histories:
+        signature = history.at(version)
+        if signature is None:
+            continue
+        paths = [p.path for p in history.paths if p.since <= version and (p.until is None or version < p.until)]
+        asked.append(
+            {
+                "path": history.path,
+                "kind": history.kind.value,
+                # The canonical path first, then public ones: those are what people import.
+                "at": sorted(paths, key=lambda path: (path != history.path, not is_public(path), path)),
+                "parameters": [[p.name, p.kind.value, p.default] for p in signature.parameters or ()],
+            }
+        )
+    return {"roots": list(library.import_roots), "exclude": excluded(library.exclude).pattern, "callables": asked}
+
+
+def judge(
+    library: Library, version: Version, asked: Mapping[str, Any], answer: Mapping[str, Any]
+) -> Verdict:
+    """Return the verdict.
+
+    Args:
+        library: The library.
+        version: The release that is installed.
+        asked: What `question` returned.
+        answer: What the probe answered to it.
+    """
+    declared = {entry["path"]: entry["parameters"] for entry in asked["callables"]}
+    found = [
+        Disagreement(entry["path"], difference, _reason(entry, declared[entry["path"]], answer["failed"]))
+        for entry in answer["callables"]
+        if (difference := _difference(entry, declared[entry["path"]]))
+    ]
+    found += [Disagreement(path, f"+ {what} that is not in the database", _absence(path, what)) for path, what in answer["others"]]
+    return Verdict(
+        distribution=library.distribution,
+        version=version,
+        python=answer["python"],
+        callables=len(declared),
+        defaults=sum(default is not None for parameters in declared.values() for _, _, default in parameters),
+        explained=tuple(sorted(d for d in found if d.reason)),
+        unexplained=tuple(sorted(d for d in found if not d.reason)),
+    )
+
+
+def _difference(entry: Mapping[str, Any], declared: Sequence[Sequence[str]]) -> str:
+    if "missing" in entry:
+        return f"is not there: {entry['missing']}"
+    if "opaque" in entry:
+        return f"has no signature: {entry['opaque']}"
+    if "names" in entry:
+        return f"has the parameters {_shown(entry['names'])}, not {_shown(declared)}"
+    texts = {name: text for name, _, text in declared}
+    return "; ".join(f"{name} is {value}, not {texts[name]}" for name, value in entry.get("defaults", ()))
+
+
+def _shown(parameters: Iterable[Sequence[str]]) -> str:
+    return f"({', '.join(name for name, *_ in parameters)})"

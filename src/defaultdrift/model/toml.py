@@ -1,0 +1,29 @@
+"""The one place that knows where the TOML parser comes from.
+
+Source: https://toml.io/en/v1.0.0, PEP 680 (`tomllib` is in the standard library from Python 3.11 on).
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import Any
+
+try:
+    from tomllib import loads
+except ModuleNotFoundError:  # Python 3.10
+    loads = import_module("tomli").loads
+
+
+def parse_toml(text: str) -> dict[str, Any]:
+    """Return the document as plain values.
+
+    Args:
+        text: TOML, with any newlines.
+
+    Raises:
+        ValueError: The text is no TOML, or is nested deeper than the parser can follow; the message says where.
+    """
+    try:
+        return loads(text)
+    except RecursionError as error:
+        raise ValueError("nested too deeply") from error

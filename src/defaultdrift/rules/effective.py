@@ -1,0 +1,194 @@
+"""What leaving a parameter out does at a version, and how that differs between two versions.
+
+Changes in, effects out. Semantics: `rules/README.md` and the section *What a finding is* of the design: over several
+releases the end points decide, through every change in between; there and back is nothing.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+from typing import TYPE_CHECKING
+
+from defaultdrift.model.change import Effect, Kind
+from defaultdrift.model.literal import canonical, is_literal
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Sequence
+
+    from packaging.version import Version
+
+    from defaultdrift.model.change import Change, Condition
+
+
+class Truth(Enum):
+    """Whether a condition holds for a call; what is not written as a literal is not known."""
+
+    YES = "yes"
+    NO = "no"
+    UNKNOWN = "unknown"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Drift:
+    """The effect of leaving one parameter out differs between two versions.
+
+    Attributes:
+        parameter: Its name at the lower version.
+        names: Every name that it had on the way.
+        first: The first change that took part; `first.keep` writes the old effect of an upgrade.
+        last: The last change that took part; `last.accept` writes the new effect of an upgrade.
+        old: Effect at the step's old version.
+        new: Effect at the step's new version.
+        is_sure: Whether every reading of the conditions leads to this difference.
+        is_judged: Whether people have judged every change that took part.
+    """
+
+    parameter: str
+    names: frozenset[str]
+    first: Change
+    last: Change
+    old: Effect
+    new: Effect
+    is_sure: bool
+    is_judged: bool
+
+
+def group_by_parameter(changes: Iterable[Change]) -> list[list[Change]]:
+    """Return the changes of one callable by parameter, followed across renames; each group oldest first.
+
+    Args:
+        changes: Of one callable, in any order.
+    """
+    groups: dict[str, list[Change]] = {}
+    for change in sorted(changes, key=lambda change: (change.release, change.parameter)):
+        if change.kind is Kind.INTERNAL:
+            continue
+        group = groups.setdefault(change.parameter, [])
+        group.append(change)
+        if change.renamed_to:
+            # From here on both names mean one parameter: what happens to either is one history.
+            later = groups.setdefault(change.renamed_to, group)
+            if later is not group:
+                group[:] = sorted([*later, *group], key=lambda change: change.release)
+                groups[change.renamed_to] = group
+    return list({id(group): group for group in groups.values()}.values())
+
+
+def find_drift(
+    history: Sequence[Change], old: Version, new: Version, holds: Callable[[Condition], Truth]
+) -> Drift | None:
+    """Return how the effect of leaving the parameter out differs between two versions, or `None`.
+
+    Args:
+        history: Changes of one parameter, oldest first, as `group_by_parameter` returns them.
+        old: Version compared from.
+        new: Version compared to; below `old` in a downgrade, which is read through the same changes.
+        holds: Whether a condition on another argument holds for the call.
+    """
+    low, high = min(old, new), max(old, new)
+    on_the_way = [change for change in history if low < change.release <= high]
+    applied, ends = _follow(on_the_way, holds)
+    if not applied:
+        return None
+    start = first_effect(applied[0])
+    differing = sorted((effect for effect in ends if effect != start), key=str)
+    if not differing:
+        return None
+    last = _last_that_differs(applied)
+    end = last_effect(last) if last_effect(last) in differing else differing[0]
+    is_upgrade = old <= new
+    return Drift(
+        parameter=applied[0].parameter,
+        names=frozenset(name for change in history for name in (change.parameter, change.renamed_to) if name),
+        first=applied[0],
+        last=last,
+        old=start if is_upgrade else end,
+        new=end if is_upgrade else start,
+        is_sure=len(differing) == len(ends),
+        is_judged=all(_is_clear(change) for change in applied),
+    )
+
+
+def _follow(changes: Sequence[Change], holds: Callable[[Condition], Truth]) -> tuple[list[Change], frozenset[Effect]]:
+    """Walk the changes, oldest first; return those that may apply, and the effects that may stand after them."""
+    applied: list[Change] = []
+    ends: frozenset[Effect] = frozenset()
+    for change in changes:
+        truth = _holds_all(change, holds)
+        if truth is Truth.NO:
+            continue
+        reached = frozenset({last_effect(change)})
+        # Where a condition is not known, the effect may as well have stayed what it was.
+        stayed = ends or frozenset({first_effect(change)})
+        ends = reached if truth is Truth.YES else stayed | reached
+        applied.append(change)
+    return applied, ends
+
+
+def _holds_all(change: Change, holds: Callable[[Condition], Truth]) -> Truth:
+    truths = {holds(condition) for condition in change.when}
+    if Truth.NO in truths:
+        return Truth.NO
+    return Truth.UNKNOWN if Truth.UNKNOWN in truths else Truth.YES
+
+
+def first_effect(change: Change) -> Effect:
+    """Return the old effective default; for a change that nobody has judged, the declared one."""
+    return change.old_effective or _declared(change.old)
+
+
+def last_effect(change: Change) -> Effect:
+    """Return the new effective default; for a change that nobody has judged, the declared one."""
+    return change.new_effective or _declared(change.new)
+
+
+def _declared(default: str | None) -> Effect:
+    if default is None:
+        return Effect("no such parameter", is_description=True)
+    return Effect(canonical(default))
+
+
+def _last_that_differs(changes: Sequence[Change]) -> Change:
+    differing = [change for change in changes if first_effect(change) != last_effect(change)]
+    return differing[-1] if differing else changes[-1]
+
+
+def _is_clear(change: Change) -> bool:
+    """An unjudged change counts as silent only from literal to literal; see *kind* in the design."""
+    if change.kind is not Kind.UNREVIEWED:
+        return True
+    return change.old is not None and change.new is not None and is_literal(change.old) and is_literal(change.new)
+
+
+def effective_default(
+    history: Sequence[Change], parameter: str, declared: str | None, version: Version
+) -> Effect | None:
+    """Return what leaving a parameter out does at a version.
+
+    Conditional changes (`when`) are left out: the answer is the one for a call that passes nothing else.
+
+    Args:
+        history: Changes of the callable's parameter, oldest first.
+        parameter: Its name at the version.
+        declared: Its declared default there; `None` where it has none.
+        version: The version asked about.
+    """
+    own = [
+        change for change in history if parameter in (change.parameter, change.renamed_to) and _is_unconditional(change)
+    ]
+    earlier = [change for change in own if change.release <= version]
+    if earlier:
+        return last_effect(earlier[-1])
+    if own and own[0].old == declared:
+        return first_effect(own[0])
+    return None if declared is None else Effect(canonical(declared))
+
+
+def holds_by_default(condition: Condition) -> Truth:
+    """Tell whether a condition holds for a call that passes nothing."""
+    return Truth.YES if (condition.default in condition.values) != condition.negated else Truth.NO
+
+
+def _is_unconditional(change: Change) -> bool:
+    return all(holds_by_default(condition) is Truth.YES for condition in change.when)

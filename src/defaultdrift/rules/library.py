@@ -1,0 +1,109 @@
+"""Read `library.toml`, and write the releases that were read into it.
+
+Source: `rules/README.md`, section `library.toml`.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from defaultdrift.errors import RuleError
+from defaultdrift.model.library import Library, Release
+from defaultdrift.model.literal import canonical
+from defaultdrift.model.name import DistributionName, normalise
+from defaultdrift.model.toml import parse_toml
+from defaultdrift.rules._read import Table, parse_version
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+_KEYS = frozenset(
+    "distribution import_roots first reviewed_from changelog sentinels exclude release".split(),
+)
+_RELEASE_KEYS = frozenset({"version", "date", "artefact", "sha256"})
+_DATE = re.compile(r"\d{4}-\d{2}-\d{2}|")
+_SHA256 = re.compile(r"[0-9a-f]{64}")
+
+
+def parse_library(text: str) -> Library:
+    """Return what the file says.
+
+    Args:
+        text: TOML.
+
+    Raises:
+        RuleError: The text does not follow the schema; the file is left for the caller to name.
+    """
+    try:
+        document = parse_toml(text)
+    except ValueError as error:
+        raise RuleError("", "", str(error)) from error
+    table = Table(document, "")
+    table.expect_keys(_KEYS)
+    distribution = table.text("distribution")
+    if distribution != normalise(distribution):
+        raise RuleError("", "distribution", f"expected {normalise(distribution)!r}, got {distribution!r}")
+    roots = table.texts("import_roots")
+    if not roots:
+        raise RuleError("", "import_roots", "expected the name of at least one module")
+    releases = table.tables("release", _parse_release)
+    _check_order(releases)
+    return Library(
+        distribution=DistributionName(distribution),
+        import_roots=roots,
+        first=parse_version(table.text("first"), "first"),
+        reviewed_from=parse_version(table.text("reviewed_from"), "reviewed_from"),
+        changelog=table.text_or("changelog", ""),
+        sentinels=tuple(canonical(sentinel) for sentinel in table.texts("sentinels")),
+        exclude=table.texts("exclude"),
+        releases=releases,
+    )
+
+
+def render_library(text: str, releases: Iterable[Release]) -> str:
+    """Return the file with other releases: what people wrote stays as it is, down to the comments.
+
+    Args:
+        text: The file so far, which `parse_library` accepts.
+        releases: Every release read, oldest first.
+    """
+    import tomlkit  # noqa: PLC0415 - only the miner writes, and only it has the library installed
+
+    document = tomlkit.parse(text)
+    document.pop("release", None)
+    tables = tomlkit.aot()
+    for release in releases:
+        table = tomlkit.table()
+        table.update(
+            {
+                "version": str(release.version),
+                "date": release.date,
+                "artefact": release.artefact,
+                "sha256": release.sha256,
+            }
+        )
+        tables.append(table)
+    head = tomlkit.dumps(document).rstrip("\n")
+    return f"{head}\n\n{tomlkit.dumps({'release': tables})}" if tables else f"{head}\n"
+
+
+def _parse_release(table: Table) -> Release:
+    table.expect_keys(_RELEASE_KEYS)
+    date, sha256 = table.text("date"), table.text("sha256")
+    if not _DATE.fullmatch(date):
+        raise RuleError("", f"{table.where}.date", f"expected a day such as '2024-01-17', got {date!r}")
+    if not _SHA256.fullmatch(sha256):
+        raise RuleError("", f"{table.where}.sha256", f"expected 64 hexadecimal digits, got {sha256!r}")
+    return Release(
+        version=parse_version(table.text("version"), f"{table.where}.version"),
+        date=date,
+        artefact=table.text("artefact"),
+        sha256=sha256,
+    )
+
+
+def _check_order(releases: tuple[Release, ...]) -> None:
+    for index, (before, after) in enumerate(zip(releases, releases[1:], strict=False), 1):
+        if not before.version < after.version:
+            raise RuleError("", f"release[{index}].version", f"{after.version} stands behind {before.version}")

@@ -1,0 +1,68 @@
+"""The command line: which commands there are, and how the process ends.
+
+Exit codes, whatever the output format: 0 nothing found; 1 findings (left after fixing); 2 bad usage or bad input;
+3 nothing to check; 4 internal error.
+"""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING
+
+import click
+
+from defaultdrift import __version__
+from defaultdrift.errors import DefaultDriftError
+from defaultdrift.shell.exit import BAD_INPUT, FOUND_NOTHING, INTERNAL_ERROR
+from defaultdrift.shell.lazy import LazyGroup
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+_root = click.version_option(__version__, "-V", "--version", message="%(prog)s %(version)s")(
+    LazyGroup(
+        "defaultdrift",
+        "Find the calls whose behaviour a library upgrade changed because they relied on a default.",
+        "defaultdrift.shell.commands",
+        {
+            "scan": "Find the calls whose behaviour an upgrade changes, and pin them.",
+            "explain": "Show the history of a default, with its evidence; or what a code means.",
+            "calls": "List every call of a known library: what it passes and what it leaves out.",
+            "rules": "Look into the rules database, extend it, prove it.",
+        },
+    )
+)
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run the command line and return the exit code.
+
+    Args:
+        argv: Arguments without the program's name; `None` for those of the process.
+    """
+    try:
+        code = _root.main(args=None if argv is None else list(argv), prog_name="defaultdrift", standalone_mode=False)
+    except BrokenPipeError:
+        # Whoever read along has gone: nobody is left to tell, and the interpreter must not try again at exit.
+        sys.stdout = None
+        return FOUND_NOTHING
+    except Exception as error:  # noqa: BLE001  the last resort: the exit code must say whose fault it is
+        return _explain(error)
+    return code if isinstance(code, int) else FOUND_NOTHING
+
+
+def _explain(error: Exception) -> int:
+    if isinstance(error, click.ClickException):
+        error.show()
+        return BAD_INPUT
+    if isinstance(error, click.Abort):
+        click.echo("defaultdrift: interrupted", err=True)
+        return BAD_INPUT
+    if isinstance(error, DefaultDriftError):
+        click.echo(f"defaultdrift: error: {error}", err=True)
+        return BAD_INPUT
+    import traceback
+
+    traceback.print_exception(error)
+    click.echo("defaultdrift: internal error; please report the lines above", err=True)
+    return INTERNAL_ERROR

@@ -1,0 +1,40 @@
+"""`defaultdrift calls [PATH]...`: the inventory of calls of known libraries. The work is in `shell/inventory.py`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from defaultdrift.errors import UsageError
+from defaultdrift.shell.exit import FOUND_NOTHING, INTERNAL_ERROR, NOTHING_TO_CHECK
+from defaultdrift.shell.options import add_old_options, parse_pins
+
+
+@click.command("calls")
+@click.argument("paths", nargs=-1, metavar="[PATH]...")
+@add_old_options
+@click.option("--format", "style", type=click.Choice(["text", "json"]), default="text", show_default=True)
+@click.option("--output", type=click.Path(path_type=Path, dir_okay=False), help="Write the inventory to a file.")
+@click.option("--stdin-filename", "stdin_name", metavar="NAME", help="What to call standard input, with PATH -.")
+def command(
+    paths: tuple[str, ...],
+    old: tuple[str, ...],
+    lock: Path | None,
+    style: str,
+    output: Path | None,
+    stdin_name: str | None,
+) -> int:
+    """List every call of a library that has rules: what it passes and what it leaves out.
+
+    What is left out is told by the signature at the locked version, or at the one that --from names.
+    """
+    from defaultdrift.shell.inventory import Inventory, render_inventory
+
+    if "-" in paths and len(paths) > 1:
+        raise UsageError("standard input is scanned alone", "give either - or paths")
+    inventory = Inventory.collect(paths or (".",), stdin_name or "<stdin>", lock, parse_pins(old))
+    render_inventory(inventory, style, output)
+    if any(skip.is_internal for skip in inventory.skips):
+        return INTERNAL_ERROR
+    return FOUND_NOTHING if inventory.count and inventory.versions else NOTHING_TO_CHECK

@@ -1,0 +1,45 @@
+"""`defaultdrift rules changes DIST --from V --to V`: what an upgrade changes for code that relies on defaults."""
+
+from __future__ import annotations
+
+import click
+
+from defaultdrift.errors import UsageError
+from defaultdrift.locks.pin import parse_pin
+from defaultdrift.model.name import normalise
+from defaultdrift.rules.history import find_effective_changes
+from defaultdrift.shell.database import Database, by_callable, find_rules
+from defaultdrift.shell.output import print_json, print_table
+
+
+@click.command("changes")
+@click.argument("distribution", metavar="DIST")
+@click.option("--from", "old", metavar="V", help="Version compared from.  [default: the first one read]")
+@click.option("--to", "new", metavar="V", help="Version compared to.  [default: the newest one read]")
+@click.option("--format", "style", type=click.Choice(["text", "json"]), default="text", show_default=True)
+def command(distribution: str, old: str | None, new: str | None, style: str) -> None:
+    """List the effective changes of a distribution between two releases."""
+    name = normalise(distribution)
+    database = Database(find_rules())
+    releases = database.library(name).releases
+    first = parse_pin(f"{name}=={old or releases[0].version}").version
+    last = parse_pin(f"{name}=={new or releases[-1].version}").version
+    for version in (first, last):
+        if all(release.version != version for release in releases):
+            raise UsageError(
+                f"the rules have not read {name}=={version}", f"newest release read: {releases[-1].version}"
+            )
+    found = [
+        (path, drift)
+        for path, changes in sorted(by_callable(database.changes(name)).items())
+        for drift in find_effective_changes(changes, first, last)
+    ]
+    rows = [
+        (path, d.parameter, d.old.text, d.new.text, str(d.last.release), d.last.kind.value, d.last.impact.value)
+        for path, d in found
+    ]
+    heads = ("callable", "parameter", "old", "new", "changed_in", "kind", "impact")
+    if style == "json":
+        print_json([dict(zip(heads, row, strict=True)) for row in rows])
+        return
+    print_table(heads, rows)

@@ -1,0 +1,120 @@
+"""Read the configuration: `[tool.defaultdrift]` in the nearest `pyproject.toml`, or the nearest `defaultdrift.toml`.
+
+The command line overrides every key. Unknown keys are errors: a misspelt option must not be silently without effect.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from defaultdrift.errors import ConfigError, OutsideError
+from defaultdrift.model.call import Certainty
+from defaultdrift.model.toml import parse_toml
+
+_LISTS = ("select", "ignore", "exclude", "from", "to")
+_STRINGS = ("certainty", "lock")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Config:
+    """What the configuration says; what it does not say is `None` or empty.
+
+    Attributes:
+        file: The file read, as the user may name it; empty where there is none.
+        folder: The folder that paths in it are relative to.
+        select: Codes to look for.
+        ignore: Codes to leave out.
+        exclude: Patterns of paths to leave out.
+        old_pins: Pins as `--from` takes them.
+        new_pins: Pins as `--to` takes them.
+        certainty: Lowest certainty to report.
+        lock: Lock file, relative to `folder`.
+    """
+
+    file: str = ""
+    folder: Path = Path()
+    select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+    exclude: tuple[str, ...] = ()
+    old_pins: tuple[str, ...] = ()
+    new_pins: tuple[str, ...] = ()
+    certainty: str | None = None
+    lock: str | None = None
+
+
+def find_config(start: Path) -> Config:
+    """Return the configuration that governs a path: the nearest one upward, or an empty one.
+
+    A `pyproject.toml` without our table does not end the search: in a monorepo the table may stand further up.
+
+    Args:
+        start: A file or folder; it need not exist.
+
+    Raises:
+        ConfigError: The nearest configuration is damaged, or has an unknown key or a value of a wrong type.
+        OutsideError: It cannot be read.
+    """
+    absolute = start.absolute()
+    for folder in (absolute, *absolute.parents):
+        for name in ("defaultdrift.toml", "pyproject.toml"):
+            path = folder / name
+            if path.is_file() and (table := _read_table(path)) is not None:
+                return _build(table, path)
+    return Config()
+
+
+def _read_table(path: Path) -> dict[str, Any] | None:
+    """Return our table, or `None` where the file has none."""
+    try:
+        text = path.read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        raise OutsideError(f"read {path.name}", str(error)) from error
+    if path.name == "pyproject.toml" and "defaultdrift" not in text:
+        return None
+    try:
+        document = parse_toml(text)
+    except ValueError as error:
+        raise ConfigError(path.name, "", str(error)) from error
+    if path.name == "defaultdrift.toml":
+        return document
+    table = document.get("tool", {}).get("defaultdrift")
+    if table is not None and not isinstance(table, dict):
+        raise ConfigError(path.name, "tool.defaultdrift", f"expected a table, got {type(table).__name__}")
+    return table
+
+
+def _build(table: dict[str, Any], path: Path) -> Config:
+    for key, value in table.items():
+        if key in _LISTS:
+            if not isinstance(value, list) or not all(isinstance(item, str) for item in value):
+                raise ConfigError(path.name, key, "expected an array of strings")
+        elif key in _STRINGS:
+            if not isinstance(value, str):
+                raise ConfigError(path.name, key, f"expected a string, got {type(value).__name__}")
+        else:
+            raise ConfigError(path.name, key, f"unknown key{_suggestion(key)}")
+    certainty = table.get("certainty")
+    levels = [level.value for level in Certainty]
+    if certainty is not None and certainty not in levels:
+        raise ConfigError(path.name, "certainty", f"expected one of {', '.join(levels)}, got {certainty!r}")
+    lists = {key: tuple(table.get(key, ())) for key in _LISTS}
+    return Config(
+        file=path.name,
+        folder=path.parent,
+        select=lists["select"],
+        ignore=lists["ignore"],
+        exclude=lists["exclude"],
+        old_pins=lists["from"],
+        new_pins=lists["to"],
+        certainty=certainty,
+        lock=table.get("lock"),
+    )
+
+
+def _suggestion(key: str) -> str:
+    from difflib import get_close_matches
+
+    close = get_close_matches(key, [*_LISTS, *_STRINGS], n=1)
+    return f", did you mean {close[0]!r}?" if close else f", known are {', '.join(sorted([*_LISTS, *_STRINGS]))}"

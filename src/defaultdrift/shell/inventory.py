@@ -1,0 +1,187 @@
+"""Take the inventory: every call of a known library, what it passes and what it leaves out."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from defaultdrift.match.arguments import find_omitted
+from defaultdrift.model.finding import Skip
+from defaultdrift.resolve.calls import find_calls
+from defaultdrift.shell.config import find_config
+from defaultdrift.shell.database import Database, find_rules
+from defaultdrift.shell.files import decode_source
+from defaultdrift.shell.inspection import build_known
+from defaultdrift.shell.locking import find_lock, read_lock
+from defaultdrift.shell.output import emit, tell
+from defaultdrift.shell.sources import find_candidates
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from packaging.version import Version
+
+    from defaultdrift.model.call import CallSite
+    from defaultdrift.model.known import Known
+    from defaultdrift.model.name import DistributionName
+    from defaultdrift.model.pin import Pin
+    from defaultdrift.model.signature import CallableHistory
+    from defaultdrift.shell.sources import Candidate
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One call of the inventory.
+
+    Attributes:
+        file: As it is told.
+        call: The call site.
+        history: Of its callable.
+        distribution: That has it.
+        omitted: Parameters with a default that it leaves out, in the order of the signature.
+    """
+
+    file: str
+    call: CallSite
+    history: CallableHistory
+    distribution: DistributionName
+    omitted: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Inventory:
+    """All calls found.
+
+    Attributes:
+        entries: Sorted by path and place.
+        skips: What was not analysed, and why.
+        count: How many sources there are.
+        versions: Version whose signatures tell what is left out, by distribution.
+    """
+
+    entries: tuple[Entry, ...]
+    skips: tuple[Skip, ...]
+    count: int
+    versions: dict[DistributionName, Version]
+
+    @classmethod
+    def collect(
+        cls, paths: Sequence[str], stdin_name: str, lock_file: Path | None, old_pins: Sequence[Pin]
+    ) -> Inventory:
+        """Return the inventory of the sources under the paths.
+
+        Raises:
+            DefaultDriftError: A path, the lock or the rules cannot be used at all.
+        """
+        database = Database(find_rules())
+        start = Path(paths[0] if paths[0] != "-" else ".")
+        versions = _find_versions(database, start, lock_file, old_pins)
+        library_roots = [root for name in versions for root in database.library(name).import_roots]
+        candidates = find_candidates(paths, stdin_name, find_config(start).exclude, library_roots)
+        table = {name: _histories(database, name, version) for name, version in versions.items()}
+        known = build_known(table.values())
+        entries: list[Entry] = []
+        skips = list(candidates.skips)
+        for candidate in candidates.found:
+            found = _read(candidate, known, table, versions)
+            entries += [entry for entry in found if isinstance(entry, Entry)]
+            skips += [skip for skip in found if isinstance(skip, Skip)]
+        return cls(entries=tuple(entries), skips=tuple(sorted(skips)), count=candidates.count, versions=versions)
+
+
+def _find_versions(
+    database: Database, start: Path, lock_file: Path | None, old_pins: Sequence[Pin]
+) -> dict[DistributionName, Version]:
+    path = lock_file or find_lock(start)
+    lock = read_lock(path) if path else None
+    pins = [*(lock.pins if lock else ()), *old_pins]
+    versions = {pin.distribution: pin.version for pin in pins if pin.distribution in database.distributions()}
+    if not versions:
+        versions = {name: database.library(name).releases[-1].version for name in database.distributions()}
+        shown = ", ".join(f"{name} {version}" for name, version in versions.items())
+        tell(f"no lock names a version: what is left out is told by the newest signatures read ({shown})")
+    return versions
+
+
+def _histories(database: Database, name: DistributionName, version: Version) -> dict[str, CallableHistory]:
+    found: dict[str, CallableHistory] = {}
+    for history in database.api(name).all():
+        for entry in history.paths:
+            if entry.path not in found or entry.covers(version):
+                found[entry.path] = history
+    return found
+
+
+def _read(
+    candidate: Candidate,
+    known: Known,
+    table: dict[DistributionName, dict[str, CallableHistory]],
+    versions: dict[DistributionName, Version],
+) -> list[Entry | Skip]:
+    source = decode_source(candidate.path, candidate.raw)
+    if isinstance(source, Skip):
+        return [source]
+    search = find_calls(source.text, known)
+    found: list[Entry | Skip] = [replace(skip, file=source.file) for skip in search.skips]
+    for call in search.calls:
+        for name, histories in table.items():
+            history = histories.get(call.callee)
+            if history is None:
+                continue
+            signature = history.at(versions[name])
+            omitted = find_omitted(call, signature) if signature else ()
+            found.append(Entry(source.file, call, history, name, omitted))
+    return found
+
+
+def render_inventory(inventory: Inventory, style: str, output: Path | None) -> None:
+    """Write the inventory as JSON, or a line a call."""
+    if style == "json":
+        import json
+
+        from defaultdrift.report.json_v1 import skip_object
+
+        document = {
+            "version": 1,
+            "calls": [_document(entry) for entry in inventory.entries],
+            "skips": [skip_object(skip) for skip in inventory.skips],
+        }
+        emit(json.dumps(document, indent=2) + "\n", output)
+        return
+    emit("".join(f"{line}\n" for line in _lines(inventory)), output)
+
+
+def _document(entry: Entry) -> dict[str, object]:
+    span = entry.call.span
+    return {
+        "file": entry.file,
+        "line": span.line,
+        "column": span.column,
+        "end_line": span.end_line,
+        "end_column": span.end_column,
+        "callable": entry.history.path,
+        "distribution": entry.distribution,
+        "certainty": entry.call.certainty.value,
+        "passed": {
+            "positional": entry.call.passed_positional,
+            "keywords": list(entry.call.passed_keywords),
+            "splat": entry.call.has_splat,
+            "double_splat": entry.call.has_double_splat,
+        },
+        "omitted": list(entry.omitted),
+    }
+
+
+def _lines(inventory: Inventory) -> Iterable[str]:
+    from defaultdrift.report.look import visible
+
+    for entry in inventory.entries:
+        call = entry.call
+        passed = [*["_"] * call.passed_positional, *call.passed_keywords]
+        passed += ["*?"] * call.has_splat + ["**?"] * call.has_double_splat
+        place = f"{visible(entry.file)}:{call.span.line}:{call.span.column}"
+        omitted = f"  omits {', '.join(entry.omitted)}" if entry.omitted else ""
+        yield f"{place}: {entry.history.path}({', '.join(passed)}) [{call.certainty.value}]{omitted}"
+    for skip in inventory.skips:
+        yield visible(f"{skip.file}{f':{skip.line}' if skip.line else ''}: skipped: {skip.reason}")

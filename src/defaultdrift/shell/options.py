@@ -1,0 +1,143 @@
+"""The options of a scan as one value, the configuration filled in where the command line says nothing."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import click
+
+from defaultdrift.errors import UsageError
+from defaultdrift.locks.pin import parse_pin
+from defaultdrift.model.call import Certainty
+from defaultdrift.model.code import CODES
+from defaultdrift.shell.config import find_config
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from defaultdrift.model.pin import Pin
+
+    FunctionT = TypeVar("FunctionT", bound=Callable[..., object])
+
+STDIN = "-"
+
+
+def add_target_options(function: FunctionT) -> FunctionT:
+    """Add the options that say which versions are compared."""
+    new = click.option("--to", "new", multiple=True, metavar="PIN", help="Compare to this pin (repeatable).")
+    return add_old_options(new(function))
+
+
+def add_old_options(function: FunctionT) -> FunctionT:
+    """Add the options that say which versions the code was written for."""
+    pin = "Compare from this pin, such as scikit-learn==1.3.2 (repeatable)."
+    old = click.option("--from", "old", multiple=True, metavar="PIN", help=pin)
+    lock = click.option(
+        "--lock", type=click.Path(path_type=Path), metavar="FILE", help="Lock file with the versions now."
+    )
+    return lock(old(function))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ScanOptions:
+    """All options of a scan. Defaults are written in one place: the option declarations and `Config`.
+
+    Attributes:
+        paths: What to scan; `-` is standard input.
+        start: Where a lock and a configuration are looked for, upward.
+        stdin_name: What standard input is called in the report.
+        lock: The lock the user named, or `None` to look for one.
+        old_pins: From `--from`.
+        new_pins: From `--to`.
+        codes: Codes that are looked for.
+        certainty: Lowest certainty that is reported.
+        exclude: Patterns of paths to leave out.
+        fix: Whether to write fixes.
+        diff: Whether to show fixes instead.
+        unsafe_fixes: Whether fixes of findings that are not certain are written as well.
+        accept: Whether a fix writes the new effect.
+        style: Format of the report.
+        output: File for the report; `None` for standard output.
+        statistics: Whether to count.
+        exit_zero: Whether findings leave the exit code 0.
+        jobs: Number of processes; 0 lets the amount of work decide.
+    """
+
+    paths: tuple[str, ...]
+    start: Path
+    stdin_name: str
+    lock: Path | None
+    old_pins: tuple[Pin, ...]
+    new_pins: tuple[Pin, ...]
+    codes: frozenset[str]
+    certainty: Certainty
+    exclude: tuple[str, ...]
+    fix: bool
+    diff: bool
+    unsafe_fixes: bool
+    accept: bool
+    style: str
+    output: Path | None
+    statistics: bool
+    exit_zero: bool
+    jobs: int
+
+    @classmethod
+    def build(cls, paths: tuple[str, ...], given: Mapping[str, Any]) -> ScanOptions:
+        """Join what the command line and the configuration say.
+
+        Raises:
+            UsageError: Options exclude each other, or a code or pin is none.
+            ConfigError: The configuration is damaged or has an unknown key.
+        """
+        if given["fix"] and given["diff"]:
+            raise UsageError("--fix writes and --diff only shows", "give one of them")
+        if STDIN in paths and len(paths) > 1:
+            raise UsageError("standard input is scanned alone", "give either - or paths")
+        name = given["stdin_filename"] or "<stdin>"
+        start = Path(paths[0] if paths and paths[0] != STDIN else given["stdin_filename"] or ".")
+        config = find_config(start)
+        lock = given["lock"] or (config.folder / config.lock if config.lock else None)
+        return cls(
+            paths=paths or (".",),
+            start=start,
+            stdin_name=name,
+            lock=lock,
+            old_pins=parse_pins(given["old"] or config.old_pins),
+            new_pins=parse_pins(given["new"] or config.new_pins),
+            codes=_codes(given["select"] or config.select, given["ignore"] or config.ignore),
+            certainty=Certainty(given["certainty"] or config.certainty or Certainty.POSSIBLE.value),
+            exclude=config.exclude,
+            fix=given["fix"],
+            diff=given["diff"],
+            unsafe_fixes=given["unsafe_fixes"],
+            accept=given["accept"],
+            style=given["style"],
+            output=given["output"],
+            statistics=given["statistics"],
+            exit_zero=given["exit_zero"],
+            jobs=given["jobs"],
+        )
+
+
+def parse_pins(texts: tuple[str, ...]) -> tuple[Pin, ...]:
+    """Return the pins of `--from` or `--to`.
+
+    Raises:
+        UsageError: One of them is no exact pin.
+    """
+    return tuple(parse_pin(text) for text in texts)
+
+
+def _codes(selected: tuple[str, ...], ignored: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(_parse_codes(selected) or CODES) - frozenset(_parse_codes(ignored))
+
+
+def _parse_codes(texts: tuple[str, ...]) -> list[str]:
+    codes = [code.strip().upper() for text in texts for code in text.split(",") if code.strip()]
+    for code in codes:
+        if code not in CODES:
+            raise UsageError(f"no code {code!r}", f"known codes: {', '.join(CODES)}")
+    return codes

@@ -1,0 +1,83 @@
+"""Put text where the user wants it: standard output, a file, a table on a terminal."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sys
+from typing import TYPE_CHECKING
+
+import click
+
+from defaultdrift.errors import OutsideError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+    from pathlib import Path
+
+
+def is_terminal() -> bool:
+    """Tell whether standard output is looked at live."""
+    return sys.stdout.isatty()
+
+
+def has_colour() -> bool:
+    """Tell whether colour is welcome: on a terminal, and `NO_COLOR` is unset or empty (https://no-color.org)."""
+    return is_terminal() and not os.environ.get("NO_COLOR")
+
+
+def width() -> int:
+    """Return the columns of the terminal; 100 where there is none."""
+    return shutil.get_terminal_size((100, 24)).columns
+
+
+def emit(text: str, file: Path | None = None) -> None:
+    """Write text to standard output as UTF-8, or to a file.
+
+    Raises:
+        OutsideError: The file cannot be written.
+    """
+    if file is None:
+        click.echo(text, nl=False)
+        return
+    try:
+        file.write_text(text, encoding="utf-8", newline="")
+    except OSError as error:
+        raise OutsideError(f"write {file}", error.strerror or str(error)) from error
+
+
+def tell(line: str) -> None:
+    """Write one line to standard error: what was chosen, what goes on; never a result."""
+    from defaultdrift.report.look import visible
+
+    click.echo(f"defaultdrift: {visible(line)}", err=True)
+
+
+def print_json(value: object) -> None:
+    """Print a value as JSON."""
+    import json
+
+    emit(json.dumps(value, indent=2) + "\n")
+
+
+def print_table(columns: Sequence[str], rows: Iterable[Sequence[object]], *, right: Sequence[int] = ()) -> None:
+    """Print a table: ruled on a terminal, columns parted by spaces elsewhere.
+
+    Args:
+        columns: Heads.
+        rows: Cells; each is shown as text.
+        right: Indices of the columns that are aligned to the right.
+    """
+    from rich import box
+    from rich.console import Console
+    from rich.table import Table
+
+    table = Table(box=box.SIMPLE_HEAD if is_terminal() else None, show_edge=False, pad_edge=False)
+    for index, name in enumerate(columns):
+        table.add_column(name, justify="right" if index in right else "left", overflow="fold")
+    from rich.text import Text
+
+    for row in rows:
+        table.add_row(*(Text(str(cell)) for cell in row))
+    # A pipe has no width: nothing is folded there, so that lines can be searched.
+    Console(width=None if is_terminal() else 10_000, highlight=False).print(table, soft_wrap=not is_terminal())

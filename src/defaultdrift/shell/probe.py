@@ -1,0 +1,209 @@
+# noqa: INP001 - sent as text to another interpreter, which may be as old as Python 3.6
+"""Look at an installed library from inside: what does `inspect.signature` say about the callables asked for?
+
+Not imported by this project: its text is run by the interpreter that has the library, question on standard input, answer on
+standard output, both JSON. Only the standard library is there, and whatever is printed while the library is imported goes to
+standard error. Here, and nowhere else, the text of a default is evaluated: in the module that declares it.
+"""
+
+import ast
+import importlib
+import inspect
+import json
+import os
+import pkgutil
+import re
+import sys
+import warnings
+
+_ADDRESS = re.compile(r" at 0x[0-9a-f]+")
+_KINDS = ("positional-only", "positional-or-keyword", "var-positional", "keyword-only", "var-keyword")
+
+
+def main():
+    """Read the question, import everything, answer."""
+    out = os.fdopen(os.dup(1), "w")
+    os.dup2(2, 1)
+    warnings.simplefilter("ignore")
+    question = json.loads(sys.stdin.read())
+    failed = _import_all(question["roots"], re.compile(question["exclude"]))
+    answer = {
+        "python": ".".join(map(str, sys.version_info[:3])),
+        "version": _version(question),
+        "failed": failed,
+        "callables": [_ask(entry) for entry in question["callables"]],
+        "others": sorted(_others(question, failed)),
+    }
+    json.dump(answer, out)
+    out.close()
+
+
+def _version(question):
+    for root in question["roots"]:
+        if hasattr(sys.modules.get(root), "__version__"):
+            return sys.modules[root].__version__
+    return ""
+
+
+def _import_all(roots, excluded):
+    """Import every module, because some put names into others; return those that cannot be, and why."""
+    failed, names = {}, list(roots)
+    while names:
+        name = names.pop(0)
+        try:
+            module = importlib.import_module(name)
+        except BaseException as error:  # a library may do anything while it is imported
+            failed[name] = "{}: {}".format(type(error).__name__, error)
+            continue
+        for found in pkgutil.iter_modules(getattr(module, "__path__", ())):
+            inner = "{}.{}".format(name, found[1])
+            if not excluded.match(inner) and found[1] != "__main__":
+                names.append(inner)
+    return failed
+
+
+def _ask(entry):
+    """Compare one callable by each of its paths until one is found."""
+    problem = ""
+    for path in entry["at"]:
+        try:
+            owner, found = _find(path, entry["kind"])
+        except BaseException as error:
+            problem = problem or "{}: {}".format(type(error).__name__, error)
+            continue
+        return dict(_compare(entry, owner, found), path=entry["path"], at=path)
+    return {"path": entry["path"], "at": entry["at"][0], "missing": problem}
+
+
+def _find(path, kind):
+    """Return what holds a callable, and the callable."""
+    parts = path.split(".")
+    is_method = kind not in ("class", "function")
+    owner = importlib.import_module(".".join(parts[: -2 if is_method else -1]))
+    if is_method:
+        owner = getattr(owner, parts[-2])
+    return owner, getattr(owner, parts[-1])
+
+
+def _compare(entry, owner, found):
+    clues = _clues(found)
+    try:
+        parameters = list(inspect.signature(found).parameters.values())
+    except (ValueError, TypeError) as error:
+        return {"clues": clues, "opaque": str(error)}
+    if entry["kind"] == "method":
+        parameters = parameters[1:] or parameters
+    names = [[p.name, _KINDS[int(p.kind)]] for p in parameters]
+    declared = entry["parameters"]
+    if names != [[name, kind] for name, kind, _ in declared]:
+        return {"clues": clues, "names": names}
+    space = _namespace(owner, found)
+    differing = [
+        [p.name, repr(p.default)]
+        for p, (_, _, text) in zip(parameters, declared)
+        if not _is_same(text, p.default, space)
+    ]
+    return {"clues": clues, "defaults": differing} if differing else {}
+
+
+def _clues(found):
+    """Tell what may explain a difference."""
+    constructor = getattr(found, "__init__", None) if inspect.isclass(found) else None
+    return {
+        "module": getattr(found, "__module__", None) or "",
+        "is_deprecated": hasattr(constructor, "deprecated_original")
+        or ".deprecated" in getattr(constructor, "__qualname__", "").split("<locals>")[0]
+        or "deprecat" in getattr(constructor, "__qualname__", "").split(".<locals>")[0],
+        "is_protocol": bool(getattr(found, "_is_protocol", False)),
+        "is_class": inspect.isclass(found),
+        "type": type(found).__name__,
+    }
+
+
+def _namespace(owner, found):
+    """Return the names that a default may use: those of the module, and those of the class around it."""
+    space = {}
+    if inspect.isclass(found):
+        for base in reversed(found.__mro__):
+            constructor = vars(base).get("__init__") or vars(base).get("__new__")
+            space.update(getattr(inspect.unwrap(constructor), "__globals__", {}) if callable(constructor) else {})
+        return space
+    if inspect.isclass(owner):
+        for base in reversed(owner.__mro__):
+            space.update(vars(base))
+    function = inspect.unwrap(found)
+    space.update(getattr(function, "__globals__", None) or getattr(getattr(function, "__func__", 0), "__globals__", {}))
+    return space
+
+
+def _is_same(text, value, space):
+    if text is None or value is inspect.Parameter.empty:
+        return text is None and value is inspect.Parameter.empty
+    try:
+        expected = ast.literal_eval(text)
+    except (ValueError, SyntaxError):
+        try:
+            expected = eval(text, dict(space))
+        except Exception:
+            return False
+    if expected is value or _shown(expected) == _shown(value):
+        return type(expected) is type(value)
+    code = getattr(expected, "__code__", None)
+    return code is not None and code.co_code == getattr(getattr(value, "__code__", None), "co_code", None)
+
+
+def _shown(value):
+    return _ADDRESS.sub("", repr(value))
+
+
+def _others(question, failed):
+    """Yield public callables of the library that were not asked for: path, and what they are."""
+    asked = {path for entry in question["callables"] for path in entry["at"]}
+    excluded = re.compile(question["exclude"])
+    for name, module in sorted(sys.modules.items()):
+        is_ours = name.split(".")[0] in question["roots"] and module is not None and name not in failed
+        if is_ours and not excluded.match(name) and not re.search(r"(^|\.)_", name):
+            for key, value in sorted(vars(module).items()):
+                if not key.startswith("_") and _is_ours(value, question["roots"], excluded):
+                    for path, what in _public("{}.{}".format(name, key), value):
+                        if path not in asked:
+                            yield path, what
+
+
+def _is_ours(value, roots, excluded):
+    module = getattr(value, "__module__", None)
+    if not isinstance(module, str) or module.split(".")[0] not in roots or excluded.match(module):
+        return False
+    return inspect.isclass(value) or inspect.isroutine(value)
+
+
+def _public(path, value):
+    """Yield a callable and its public methods, with what each is."""
+    yield path, _nature(value)
+    if not inspect.isclass(value):
+        return
+    for base in value.__mro__:
+        module = getattr(base, "__module__", "")
+        if module.split(".")[0] == path.split(".")[0]:
+            for name, member in vars(base).items():
+                is_plain = isinstance(member, (staticmethod, classmethod)) or inspect.isroutine(member)
+                if not name.startswith("_") and is_plain and inspect.getattr_static(value, name) is member:
+                    yield "{}.{}".format(path, name), _nature(getattr(member, "__func__", member), base)
+
+
+def _nature(value, owner=None):
+    """Tell whether there is source to read: a function or class without any was compiled or made at run time."""
+    if inspect.isclass(value):
+        module = sys.modules.get(value.__module__)
+        is_source = (getattr(module, "__file__", None) or "").endswith(".py")
+        return "class" if is_source else "compiled"
+    function = inspect.unwrap(value)
+    if not inspect.isfunction(function):
+        return "compiled"
+    if owner is not None and function.__module__ != owner.__module__ and "<locals>" in function.__qualname__:
+        return "generated"
+    return "function"
+
+
+if __name__ == "__main__":
+    main()

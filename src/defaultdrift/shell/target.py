@@ -1,0 +1,119 @@
+"""Find out what a scan compares: configuration, lock and pins in; comparisons with their rules out."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, cast
+
+from defaultdrift.errors import UsageError
+from defaultdrift.match.steps import find_steps
+from defaultdrift.shell.database import Database, by_callable, find_rules
+from defaultdrift.shell.locking import find_lock, read_lock
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+    from pathlib import Path
+
+    from packaging.version import Version
+
+    from defaultdrift.match.drift import Comparison
+    from defaultdrift.match.steps import CodedStep, Steps
+    from defaultdrift.model.change import Change
+    from defaultdrift.model.pin import Lock, Pin
+    from defaultdrift.model.signature import CallableHistory
+    from defaultdrift.rules.ruleset import Api
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Target:
+    """What a scan compares.
+
+    Attributes:
+        lock: What the project is locked to; `None` where no lock was found or none was needed.
+        steps: The steps with a code that was selected, and what cannot be told.
+        database: Where the rules are.
+    """
+
+    lock: Lock | None
+    steps: Steps
+    database: Database
+
+
+def find_target(start: Path, lock_file: Path | None, old_pins: Sequence[Pin], new_pins: Sequence[Pin]) -> Target:
+    """Return what is compared for the sources at a path.
+
+    Args:
+        start: The first path that is scanned; a lock is looked for from there upward.
+        lock_file: The lock the user named; `None` to look for one.
+        old_pins: From `--from`.
+        new_pins: From `--to`.
+
+    Raises:
+        LockError: The lock is damaged, foreign or of an unknown version.
+        UsageError: A pin names a distribution that has no rules.
+    """
+    database = Database(find_rules())
+    distributions = database.distributions()
+    for pin in (*old_pins, *new_pins):
+        if pin.distribution not in distributions:
+            known = ", ".join(distributions)
+            raise UsageError(f"there are no rules for {pin.distribution!r}", f"known distributions: {known}")
+    path = lock_file or find_lock(start)
+    lock = read_lock(path) if path else None
+    steps = find_steps(lock, old_pins, new_pins, distributions, database.library)
+    return Target(lock=lock, steps=steps, database=database)
+
+
+def load_comparisons(target: Target, coded_steps: Iterable[CodedStep]) -> list[Comparison]:
+    """Return the steps with the changes on them and the signatures of the callables that changed.
+
+    Args:
+        target: What `find_target` returned.
+        coded_steps: Those of its steps that are wanted.
+
+    Raises:
+        RuleError: A rule file on a step does not follow the schema.
+    """
+    from defaultdrift.match.drift import Comparison
+
+    comparisons = []
+    for coded in coded_steps:
+        step = coded.step
+        low, high = min(step.old, step.new), max(step.old, step.new)
+        changes = by_callable(_effective(target.database.changes(step.distribution, low, high)))
+        api = target.database.api(step.distribution)
+        comparisons.append(
+            Comparison(
+                code=coded.code,
+                step=step,
+                changes=changes,
+                histories=find_histories(api, changes, step.old),
+                changelog=target.database.library(step.distribution).changelog,
+            )
+        )
+    return comparisons
+
+
+def find_histories(api: Api, callables: Iterable[str], version: Version) -> dict[str, CallableHistory]:
+    """Return the histories of callables by every import path that ever led to them.
+
+    Args:
+        api: The signatures.
+        callables: Canonical paths.
+        version: Where two callables had one path at different times, the one that has it in this version is meant.
+    """
+    found: dict[str, CallableHistory] = {}
+    for path in callables:
+        history = api.find(path)
+        for entry in history.paths if history else ():
+            if entry.path not in found or entry.covers(version):
+                found[entry.path] = cast("CallableHistory", history)
+    return found
+
+
+def _effective(changes: Sequence[Change]) -> list[Change]:
+    """Leave out callables whose changes are all without effect, so that the screen looks for few names."""
+    from defaultdrift.rules.effective import first_effect, last_effect
+
+    moving = {change.callable for change in changes if first_effect(change) != last_effect(change)}
+    return [change for change in changes if change.callable in moving]

@@ -1,0 +1,17 @@
+# case: lines that start with a comma are followed by another one
+from sklearn.cluster import KMeans, MeanShift
+
+a = KMeans( 3
+          , max_iter=5
+          )
+b = KMeans( 3
+          , max_iter=5  # short
+          , random_state=42  # seed
+          )
+c = KMeans( 3
+          , max_iter=5
+          , **{}
+          )
+other = MeanShift( 3
+                 , seeds=None
+                 )

@@ -1,0 +1,24 @@
+# case: an argument over several lines ends where it ends
+from sklearn.cluster import KMeans, MeanShift
+
+a = KMeans(dict(
+    n_clusters=3,
+))
+b = KMeans(
+    [
+        1,
+        2,
+    ],
+)
+c = KMeans([
+    1,
+    2,
+], max_iter=5)
+d = KMeans(
+    3, dict(
+        a=1,
+    )
+)
+other = MeanShift([
+    1,
+])

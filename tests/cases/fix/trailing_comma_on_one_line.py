@@ -1,0 +1,7 @@
+# case: a trailing comma on one line stays a trailing comma
+from sklearn.cluster import KMeans, MeanShift
+
+a = KMeans(3,)
+b = KMeans(3, )
+c = KMeans(n_clusters=3, max_iter=5,)
+other = MeanShift(3,)

@@ -1,0 +1,167 @@
+"""What leaving a parameter out does at a version, and between two."""
+
+from __future__ import annotations
+
+import pytest
+from packaging.version import Version
+
+from defaultdrift.model.name import normalise
+from defaultdrift.rules.effective import (
+    Truth,
+    effective_default,
+    find_drift,
+    group_by_parameter,
+    holds_by_default,
+)
+from defaultdrift.rules.release import parse_release
+
+EVIDENCE = 'evidence = [{ kind = "docstring", release = "1", file = "m.py", quote = "q" }]'
+
+
+def row(**keys):
+    """Return a row of a release file; `kind` decides nothing about the effects given."""
+    lines = ["[[change]]"]
+    fields = {"callable": "m.K", "position": 0, "impact": "results", "summary": "s", **keys}
+    for key, value in fields.items():
+        if value is not None:
+            lines.append(f"{key} = {value if key == 'when' or isinstance(value, int) else repr_toml(value)}")
+    return "\n".join([*lines, EVIDENCE])
+
+
+def repr_toml(text):
+    return '"' + text.replace('"', '\\"') + '"'
+
+
+def history(*releases):
+    """Return all rows of (release, row) pairs."""
+    return [change for release, text in releases for change in parse_release(text, normalise("m"), Version(release))]
+
+
+SENTINEL_CYCLE = history(
+    ("1.2", row(parameter="n", old="10", new="'warn'", old_effective="10", new_effective="10", kind="announced")),
+    ("1.4", row(parameter="n", old="'warn'", new="'auto'", old_effective="10", new_effective="'auto'", kind="silent")),
+)
+THERE_AND_BACK = history(
+    ("1.2", row(parameter="n", old="1", new="2", old_effective="1", new_effective="2", kind="silent")),
+    ("1.3", row(parameter="n", old="2", new="1", old_effective="2", new_effective="1", kind="silent")),
+)
+CONDITIONAL = history(
+    (
+        "1.4",
+        row(
+            parameter="n",
+            old="'warn'",
+            new="'auto'",
+            old_effective="10",
+            new_effective="'auto'",
+            kind="silent",
+            when="""[{ parameter = "init", is = ["'k-means++'"], default = "'k-means++'" }]""",
+        ),
+    )
+)
+RENAMED = history(
+    (
+        "1.2",
+        row(
+            parameter="affinity",
+            renamed_to="metric",
+            old="'euclidean'",
+            new="'deprecated'",
+            old_effective="'euclidean'",
+            new_effective="'euclidean'",
+            kind="renamed",
+        ),
+    ),
+    (
+        "1.4",
+        row(
+            parameter="metric",
+            old="None",
+            new="'euclidean'",
+            old_effective="'euclidean'",
+            new_effective="'euclidean'",
+            kind="equivalent",
+        ),
+    ),
+)
+SAME_LITERAL = history(
+    ("0.22", row(parameter="cv", old="None", new="None", old_effective="3", new_effective="5", kind="silent"))
+)
+UNREVIEWED_VALUES = history(("1.1", row(parameter="n", old="1", new="2", kind="unreviewed")))
+UNREVIEWED_SENTINEL = history(("1.1", row(parameter="n", old="1", new="UNSET", kind="unreviewed")))
+SAME_NUMBER = history(
+    (
+        "1.1",
+        row(parameter="tol", old="1e-4", new="0.0001", old_effective="1e-4", new_effective="0.0001", kind="equivalent"),
+    )
+)
+
+
+def drift_of(changes, old, new, holds=holds_by_default):
+    found = [find_drift(group, Version(old), Version(new), holds) for group in group_by_parameter(changes)]
+    drifts = [drift for drift in found if drift]
+    assert len(drifts) <= 1
+    return (drifts[0].old.text, drifts[0].new.text, drifts[0].is_sure and drifts[0].is_judged) if drifts else None
+
+
+@pytest.mark.parametrize(
+    ("changes", "old", "new", "expected"),
+    [
+        pytest.param(SENTINEL_CYCLE, "1.1", "1.3", None, id="a_sentinel_alone_is_no_drift"),
+        pytest.param(SENTINEL_CYCLE, "1.3", "1.4", ("10", "'auto'", True), id="the_end_of_the_cycle_is_drift"),
+        pytest.param(SENTINEL_CYCLE, "1.1", "1.5", ("10", "'auto'", True), id="over_the_cycle_the_end_points_decide"),
+        pytest.param(SENTINEL_CYCLE, "1.4", "1.9", None, id="after_the_change_nothing_drifts"),
+        pytest.param(SENTINEL_CYCLE, "1.0", "1.1", None, id="before_the_change_nothing_drifts"),
+        pytest.param(SENTINEL_CYCLE, "1.3", "1.3", None, id="no_step_no_drift"),
+        pytest.param(SENTINEL_CYCLE, "1.5", "1.1", ("'auto'", "10", True), id="a_downgrade_drifts_back"),
+        pytest.param(THERE_AND_BACK, "1.1", "1.4", None, id="there_and_back_is_nothing"),
+        pytest.param(THERE_AND_BACK, "1.1", "1.2", ("1", "2", True), id="there_is_drift"),
+        pytest.param(RENAMED, "1.1", "1.5", None, id="a_rename_that_carries_the_value_is_no_drift"),
+        pytest.param(SAME_LITERAL, "0.21", "0.22", ("3", "5", True), id="the_same_literal_can_drift"),
+        pytest.param(UNREVIEWED_VALUES, "1.0", "1.1", ("1", "2", True), id="unreviewed_literals_count_as_silent"),
+        pytest.param(UNREVIEWED_SENTINEL, "1.0", "1.1", ("1", "UNSET", False), id="unreviewed_names_are_not_sure"),
+        pytest.param(SAME_NUMBER, "1.0", "1.1", None, id="another_spelling_of_a_number_is_no_drift"),
+    ],
+)
+def test_drift_is_what_the_end_points_say(changes, old, new, expected):
+    """The effects at the two ends decide, through every change in between."""
+    assert drift_of(changes, old, new) == expected
+
+
+@pytest.mark.parametrize(
+    ("truth", "expected"),
+    [
+        (Truth.YES, ("10", "'auto'", True)),
+        (Truth.UNKNOWN, ("10", "'auto'", False)),
+        (Truth.NO, None),
+    ],
+)
+def test_drift_under_a_condition_follows_it(truth, expected):
+    """A condition that holds, may hold or does not hold makes the drift sure, unsure or none."""
+
+    def holds(condition):
+        assert condition.parameter == "init"
+        return truth
+
+    assert drift_of(CONDITIONAL, "1.3", "1.4", holds) == expected
+
+
+@pytest.mark.parametrize(
+    ("version", "declared", "expected"),
+    [("1.1", "10", "10"), ("1.2", "'warn'", "10"), ("1.3", "'warn'", "10"), ("1.4", "'auto'", "'auto'")],
+)
+def test_effective_default_sees_through_the_sentinel(version, declared, expected):
+    """A sentinel is shown as what it acts as."""
+    effect = effective_default(SENTINEL_CYCLE, "n", declared, Version(version))
+
+    assert str(effect) == expected
+
+
+def test_effective_default_of_a_required_parameter_is_none():
+    """What cannot be left out has no effect when left out."""
+    assert effective_default([], "n", None, Version("1")) is None
+
+
+def test_effective_default_before_an_unrelated_default_is_the_declared_one():
+    """A first row whose old text is not the declared one says nothing about releases long before it."""
+    assert str(effective_default(SENTINEL_CYCLE, "n", "7", Version("0.9"))) == "7"
