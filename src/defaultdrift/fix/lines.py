@@ -77,7 +77,7 @@ class Lines:
         block = _FIRST_IN_BLOCK.search(self.text)
         if block is None:
             return " " * 4
-        return "\t" if "\t" in block.group(1) else block.group(1)[:8]
+        return block.group(1)
 
 
 def _leading_space(text: str) -> str:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from defaultdrift.locks._pins import Entries
-from defaultdrift.locks._read import Faults, find_lines, is_name, read_version
+from defaultdrift.locks._read import Faults, describe, find_lines, is_name, read_version
 from defaultdrift.model.name import normalise
 from defaultdrift.model.pin import Pin
 
@@ -71,7 +71,7 @@ class Packages:
         value = package.values.get(key, "")
         if isinstance(value, str):
             return value
-        self._faults.expect(f"{package.place}.{key}", "a string", value)
+        self.expect(package, key, "a string", value)
         return ""
 
     def texts(self, package: Package, key: str) -> list[str]:
@@ -79,28 +79,32 @@ class Packages:
         values = package.values.get(key, [])
         if isinstance(values, list) and all(isinstance(value, str) for value in values):
             return values
-        self._faults.expect(f"{package.place}.{key}", "an array of strings", values)
+        self.expect(package, key, "an array of strings", values)
         return []
 
-    def expect(self, package: Package, key: str, expected: str) -> None:
+    def expect(self, package: Package, key: str, expected: str, found: object) -> None:
         """Take down that a key of an entry holds something else than expected."""
-        self._faults.expect(f"{package.place}.{key}", expected, package.values.get(key))
+        self._faults.expect(f"{package.place}.{key}", expected, found)
 
     def pin(self, package: Package, marker: str) -> None:
         """Take the version of an entry."""
         if "version" not in package.values:
-            self._entries.skip(package.line, f"{package.name!r} has no version")
+            self.skip(package, "has no version")
             return
         version = read_version(package.values["version"])
         if version is None:
-            self.expect(package, "version", "a version")
+            self.expect(package, "version", "a version", package.values["version"])
             return
         distribution = normalise(package.name)
         self._entries.pins.append(Pin(distribution=distribution, version=version, line=package.line, marker=marker))
 
+    def skip(self, package: Package, reason: str) -> None:
+        """Take down why an entry gives no version; the reason goes on from its name."""
+        self._entries.skip(package.line, f"{package.name!r} {reason}")
+
     def skip_folder(self, package: Package, folder: object) -> None:
         """Take down that an entry is built from a folder, whose version moves while the lock stays."""
-        self._entries.skip(package.line, f"{package.name!r} comes from the folder {folder!r}, not from a release")
+        self.skip(package, f"comes from the folder {describe(folder)}, not from a release")
 
     def lock(self, name: str) -> Lock:
         """Return what was read.

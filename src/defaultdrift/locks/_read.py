@@ -101,7 +101,7 @@ def parse_json_document(text: str) -> dict[str, Any]:
     try:
         document = json.loads(text)
     except json.JSONDecodeError as error:
-        raise LockError("", f"line {error.lineno}", _not_a("JSON", error.msg)) from None
+        raise LockError("", f"line {error.lineno}", _not_a("JSON", error.msg.removesuffix(" starting at"))) from None
     except ValueError as error:
         raise LockError("", "", _not_a("JSON", str(error))) from None
     except RecursionError:

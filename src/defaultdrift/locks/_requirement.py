@@ -114,8 +114,8 @@ def _is_location(text: str) -> bool:
 def _read_reference(address: str, name: DistributionName | None, marker: str, line: int) -> Pin | Skip:
     stated = None if _REPOSITORY.match(address) else _read_file_name(address, name)
     if stated is None:
-        what = f"{name!r} comes from {describe(address)}" if name else f"{describe(address)} is a file or a repository"
-        return Skip("", line, f"{what}, whose name states no version")
+        what = f"{name!r} comes from {describe(address)}, which" if name else describe(address)
+        return Skip("", line, f"{what} names no version")
     distribution, version = stated
     return Pin(distribution=distribution, version=version, line=line, marker=marker.strip())
 

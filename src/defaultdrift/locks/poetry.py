@@ -41,7 +41,7 @@ def parse(text: str) -> Lock:
     for package in packages:
         source = package.values.get("source", {})
         if not isinstance(source, dict):
-            packages.expect(package, "source", "a table")
+            packages.expect(package, "source", "a table", source)
         elif source.get("type") == "directory":
             packages.skip_folder(package, source.get("url"))
         else:
@@ -53,7 +53,8 @@ def _expect_version(metadata: object) -> None:
     # The table stands at the end: where it is missing, the file was cut off or is of another tool.
     if not isinstance(metadata, dict):
         raise LockError("", "metadata", f"expected a table, got {describe(metadata)}")
-    stated = metadata.get("lock-version", "1.0")  # Poetry 1.0 did not write it
+    # Poetry 1.0 wrote only the hash of what it had locked; other tools have a table of this name too.
+    stated = metadata.get("lock-version", "1.0" if "content-hash" in metadata else None)
     version = read_version(stated)
     if version is None:
         raise LockError("", "metadata.lock-version", f"expected a version, got {describe(stated)}")
@@ -65,8 +66,10 @@ def _read_marker(packages: Packages, package: Package) -> str:
     markers: Mapping[str, Any] | object = package.values.get("markers", "")
     if not isinstance(markers, dict):
         return packages.text(package, "markers")
-    if not all(isinstance(marker, str) for marker in markers.values()):
-        packages.expect(package, "markers", "strings")
+    wrong = {group: marker for group, marker in markers.items() if not isinstance(marker, str)}
+    for group, marker in wrong.items():
+        packages.expect(package, f"markers.{group}", "a string", marker)
+    if wrong:
         return ""
     # A group that has no marker of its own takes the entry everywhere.
     everywhere = [""] if set(packages.texts(package, "groups")) - set(markers) else []

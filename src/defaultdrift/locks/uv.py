@@ -5,7 +5,7 @@ https://docs.astral.sh/uv/concepts/resolution/#lockfile-versioning: a lock with 
 newer `revision` is readable. The keys are those that uv writes (0.2 to 0.13).
 
 Several versions of one distribution each carry the `resolution-markers` that they hold under, or none where extras
-exclude each other.
+exclude each other; the markers of one version are told as one, and shortly.
 """
 
 from __future__ import annotations
@@ -13,8 +13,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from defaultdrift.errors import LockError, UnsupportedVersionError
+from defaultdrift.locks._marker import shorten_markers
 from defaultdrift.locks._package import Packages
-from defaultdrift.locks._pins import join_markers
 from defaultdrift.locks._read import describe, parse_toml_document
 
 if TYPE_CHECKING:
@@ -41,14 +41,19 @@ def parse(text: str) -> Lock:
     document = parse_toml_document(text)
     _expect_version(document.get("version"))
     # Before uv 0.3 the array was called `distribution`.
-    packages = Packages(text, document, "package" if "package" in document else "distribution")
+    array = "package" if "package" in document else "distribution"
+    packages = Packages(text, document, array)
     members = _find_members(document)
+    cut = _find_cut(document.get(array))
     for package in packages:
-        kind, place = _read_source(package.values.get("source", {}))
+        source = package.values.get("source", {})
+        kind, place = _read_source(source)
         if not kind:
-            packages.expect(package, "source", "a table")
+            packages.expect(package, "source", "a table", source)
+        elif package.values is cut:
+            packages.skip(package, "has no source, so the file is cut off")
         elif kind not in _FOLDERS:
-            packages.pin(package, join_markers(packages.texts(package, "resolution-markers") or [""]))
+            packages.pin(package, shorten_markers(packages.texts(package, "resolution-markers")))
         elif package.name not in members and place != ".":
             packages.skip_folder(package, place)
     return packages.lock(NAME)
@@ -66,6 +71,15 @@ def _find_members(document: Mapping[str, Any]) -> list[object]:
     manifest = document.get("manifest")
     members = manifest.get("members") if isinstance(manifest, dict) else None
     return members if isinstance(members, list) else []
+
+
+def _find_cut(tables: object) -> object:
+    """Return the last entry if it lacks the source that uv writes for each: it was cut off, and may be the project."""
+    if not isinstance(tables, list) or not tables:
+        return None
+    first, last = tables[0], tables[-1]
+    is_cut = isinstance(first, dict) and isinstance(last, dict) and "source" in first and "source" not in last
+    return last if is_cut else None
 
 
 def _read_source(source: object) -> tuple[str, object]:

@@ -11,6 +11,8 @@ from defaultdrift.model.literal import is_literal
 from defaultdrift.model.signature import ParameterKind
 
 if TYPE_CHECKING:
+    from packaging.version import Version
+
     from defaultdrift.model.call import CallSite
     from defaultdrift.model.change import Spelling
     from defaultdrift.model.pin import Step
@@ -43,23 +45,28 @@ def find_fix(
         certainty: Of the finding.
         wish: Which effect to write.
     """
-    old, new = history.at(step.old), history.at(step.new)
-    name = drift.parameter
     spelling = _spelling(step, drift, wish)
-    if not call.is_fixable:
-        return None, "an argument cannot be inserted into this call"
-    if spelling is None:
-        return None, "the effect cannot be written as a value"
-    if not is_literal(spelling.text):
-        return None, f"{name}={spelling.text} would need an import"
-    for version, signature in ((step.old, old), (step.new, new)):
-        if problem := _refusal(name, spelling, signature):
+    if problem := _objection(call, drift, spelling):
+        return None, problem
+    assert spelling is not None  # noqa: S101  the objection would have said so
+    name = drift.parameter
+    for version in (step.old, step.new):
+        if problem := _refusal(name, spelling, version, history):
             return None, f"{step.distribution} {version} {problem}"
-        if not spelling.is_accepted(version):
-            return None, f"{step.distribution} {version} does not accept {name}={spelling.text}"
     is_safe = certainty is Certainty.CERTAIN
     advice = "" if is_safe else f"it is only {certainty.value} that the call leaves {name} out"
-    return Fix(f"{name}={spelling.text}", is_safe, _order(old, name)), advice
+    return Fix(f"{name}={spelling.text}", is_safe, _order(history.at(step.old), name)), advice
+
+
+def _objection(call: CallSite, drift: Drift, spelling: Spelling | None) -> str:
+    """Return why nothing can be written into this call, whatever the releases accept; empty where it can."""
+    if not call.is_fixable:
+        return "an argument cannot be inserted into this call"
+    if not drift.has_one_old:
+        return "which effect the call has now depends on an argument that is no literal"
+    if spelling is None:
+        return "the effect cannot be written as a value"
+    return "" if is_literal(spelling.text) else f"{drift.parameter}={spelling.text} would need an import"
 
 
 def _spelling(step: Step, drift: Drift, wish: Wish) -> Spelling | None:
@@ -68,13 +75,15 @@ def _spelling(step: Step, drift: Drift, wish: Wish) -> Spelling | None:
     return drift.first.keep if is_upgrade == (wish is Wish.KEEP) else drift.last.accept
 
 
-def _refusal(name: str, spelling: Spelling, signature: Signature | None) -> str:
+def _refusal(name: str, spelling: Spelling, version: Version, history: CallableHistory) -> str:
+    """Return what a release has against the argument; empty where it accepts it."""
+    signature = history.at(version)
     parameter = None if signature is None else signature.parameter(name)
     if parameter is None:
         return f"has no parameter {name}, so {name}={spelling.text} cannot be written"
     if parameter.kind is ParameterKind.POSITIONAL_ONLY:
         return f"takes {name} by position only"
-    return ""
+    return "" if spelling.is_accepted(version) else f"does not accept {name}={spelling.text}"
 
 
 def _order(signature: Signature | None, name: str) -> int:

@@ -1,10 +1,10 @@
 """Take the branches that a modern environment takes: a tree in, the same tree without the other branches out.
 
-A library defines one name several times for the sake of old interpreters and old dependencies. What holds for people who
-run a release is, in this order: the branch that the newest interpreter and the newest dependencies take
-(`sys.version_info >= (3,)`, `np_version < (1, 7)`; `TYPE_CHECKING` is false at run time), the body of a `try` rather than its
-handlers, and where a condition cannot be decided the first branch. Of a branch that is not taken for certain only those
-statements are kept that bind names which the first one leaves unbound.
+A library defines one name several times for the sake of old interpreters and old dependencies. What holds for people
+who run a release is, in this order: the branch that the newest interpreter and the newest dependencies take
+(`sys.version_info >= (3,)`, `np_version < (1, 7)`; `TYPE_CHECKING` is false at run time, and no environment variable is
+set), the body of a `try` rather than its handlers, and where a condition cannot be decided the first branch. Of a branch
+that is not taken for certain only those statements are kept that bind names which the first one leaves unbound.
 """
 
 from __future__ import annotations
@@ -89,6 +89,8 @@ def decide(test: ast.expr) -> bool | None:
             return bool(test.value)
         case ast.Name(id=name) | ast.Attribute(attr=name):
             return {"TYPE_CHECKING": False, "PY2": False, "PY3": True}.get(name)
+        case ast.Call():
+            return False if _is_unset_variable(test) else None
         case ast.UnaryOp(op=ast.Not(), operand=operand):
             inner = decide(operand)
             return None if inner is None else not inner
@@ -98,6 +100,18 @@ def decide(test: ast.expr) -> bool | None:
             return _decide_comparison(left, type(operator), right)
         case _:
             return None
+
+
+def _is_unset_variable(call: ast.Call) -> bool:
+    """Tell whether a call asks for an environment variable and falls back to nothing: few people set it."""
+    match call:
+        case ast.Call(
+            func=ast.Attribute(value=ast.Name(id=name) | ast.Attribute(attr=name), attr=method), args=[_, *rest]
+        ):
+            is_asked = (name.lstrip("_"), method) in {("environ", "get"), ("os", "getenv")}
+            return is_asked and all(isinstance(value, ast.Constant) and not value.value for value in rest)
+        case _:
+            return False
 
 
 def _decide_all(is_and: bool, decided: list[bool | None]) -> bool | None:
@@ -119,7 +133,7 @@ def _decide_comparison(left: ast.expr, operator: type[ast.cmpop], right: ast.exp
 
 
 def _is_version(expression: ast.expr) -> bool:
-    """Tell whether an expression is the version of the interpreter or of a dependency (`np_version`, `np.__version__`)."""
+    """Tell whether an expression is the version of the interpreter or of a dependency: `np_version`, `np.__version__`."""
     names = (getattr(node, "id", getattr(node, "attr", "")) for node in ast.walk(expression))
     return any("version" in name.lower() and name.lower() not in _PARSERS for name in names)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import griffe
@@ -30,8 +31,20 @@ _ANYTHING = (
     Parameter("kwargs", ParameterKind.VAR_KEYWORD, None),
 )
 
-Constructor = tuple[tuple[Parameter, ...], "Defined | None"]
-"""The parameters, and the class that declares them; `None` where no class that was read does."""
+
+@dataclass(frozen=True, slots=True)
+class Constructor:
+    """What a class is constructed with.
+
+    Attributes:
+        parameters: Without the bound `self` or `cls`.
+        owner: The class that declares them; `None` where no class that was read does.
+        function: Its `__init__` or `__new__`; `None` where the parameters are fields.
+    """
+
+    parameters: tuple[Parameter, ...]
+    owner: Defined | None = None
+    function: griffe.Function | None = None
 
 
 def parameters_of(function: griffe.Function, *, is_bound: bool) -> tuple[Parameter, ...]:
@@ -48,29 +61,30 @@ def parameters_of(function: griffe.Function, *, is_bound: bool) -> tuple[Paramet
 def constructor(classes: Classes, defined: Defined) -> Constructor:
     """Return what a class is constructed with.
 
-    As for `inspect.signature`, the first class of the resolution order that declares anything decides. A `__new__` that only passes
-    everything on says nothing, and a class behind which stands one that was not read takes anything.
+    As for `inspect.signature`, the first class of the resolution order that declares anything decides. A `__new__` that
+    only passes everything on says nothing, and a class behind which stands one that was not read takes anything.
     """
     for ancestor in classes.order(defined):
         if isinstance(ancestor, Outside):
             if not ancestor.is_plain:
-                return _ANYTHING, None
+                return Constructor(_ANYTHING)
             continue
         if (found := _declared(classes, ancestor)) is not None:
-            return found, ancestor
-    return (), None
+            return found
+    return Constructor(())
 
 
-def _declared(classes: Classes, defined: Defined) -> tuple[Parameter, ...] | None:
+def _declared(classes: Classes, defined: Defined) -> Constructor | None:
     if isinstance(defined.value, griffe.Attribute):
-        return tuple(_named_fields(str(defined.value.value)))
+        return Constructor(tuple(_named_fields(str(defined.value.value))), defined)
     for name in ("__init__", "__new__"):
         member = classes.own(defined, name)
         if member is not None and member.function is not None:
             parameters = parameters_of(member.function, is_bound=True)
             if name == "__init__" or any(parameter.kind not in _VARIADIC for parameter in parameters):
-                return parameters
-    return _generated(classes, defined)
+                return Constructor(parameters, member.owner, member.function)
+    fields = _generated(classes, defined)
+    return None if fields is None else Constructor(fields, defined)
 
 
 def _generated(classes: Classes, defined: Defined) -> tuple[Parameter, ...] | None:
@@ -108,7 +122,7 @@ def _fields(defined: Defined, *, is_keyword: bool) -> Iterator[Parameter]:
         # Only annotated names are fields; griffe keeps the label of a class variable from being one of an instance.
         is_field = isinstance(member, griffe.Attribute) and member.annotation is not None
         if is_field and "instance-attribute" in member.labels:
-            default, is_parameter = _field_default(text_of(member.value))
+            default, is_parameter = _field_default(text_of(getattr(member, "value", None)))
             if is_parameter:
                 yield Parameter(name, kind, default)
 
@@ -144,6 +158,8 @@ def _named_fields(text: str) -> Iterator[Parameter]:
             texts = [None] * (len(names) - len(given)) + [ast.unparse(value) for value in given]
             for name, default in zip(names, texts, strict=False):
                 yield Parameter(name, ParameterKind.POSITIONAL_OR_KEYWORD, default)
+        case _:
+            yield from _ANYTHING
 
 
 def _field_names(fields: ast.expr) -> Sequence[str] | None:

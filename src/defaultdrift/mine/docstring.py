@@ -8,7 +8,7 @@ from __future__ import annotations
 import inspect
 import re
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache
 from typing import TYPE_CHECKING
 
 from defaultdrift.model.literal import canonical, is_dotted_name, is_literal
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 _SECTION = re.compile(r"^(?P<title>\w[\w ]*)\n *[-=]{3,} *$", re.MULTILINE)
+_BACKSLASH = "\\"
 _PARAMETERS = ("parameters", "parameter", "other parameters", "arguments", "keyword arguments")
 # `name : type`, `a, b : type`, and the older `name: type`, `name` and `*args`.
 _HEADER = re.compile(r"^[`*\\]*(?P<names>[A-Za-z_]\w*(?:`*\s*,\s*[`*]*[A-Za-z_]\w*)*)`*\s*(?::(?P<type>.*))?$")
@@ -61,7 +62,7 @@ def find_entry(documents: Iterable[tuple[str, str]], parameter: str) -> Entry | 
     return None
 
 
-@lru_cache(maxsize=None)
+@cache
 def entries(document: str) -> dict[str, tuple[str, str]]:
     """Return the entries of a docstring: name to the type line and the whole entry."""
     text = inspect.cleandoc(document)
@@ -87,14 +88,15 @@ def _split(section: str) -> Iterable[tuple[list[str], str, str]]:
     ]
     for start, end in zip(starts, [*starts, len(lines)][1:], strict=True):
         header = _HEADER.match(lines[start].strip())
-        assert header is not None
+        if header is None:  # pragma: no cover - only lines that match start an entry
+            continue
         type_line = (header["type"] or "").strip()
         for line in lines[start + 1 : end]:
             # A type that goes on: an open bracket, a comma or a backslash at the end of the line.
             is_open = type_line.count("(") + type_line.count("{") > type_line.count(")") + type_line.count("}")
-            if not (type_line.endswith((",", "\\", "or", "=")) or is_open):
+            if not (type_line.endswith((",", _BACKSLASH, "or", "=")) or is_open):
                 break
-            type_line = f"{type_line.rstrip(chr(92))} {line.strip()}"
+            type_line = f"{type_line.rstrip(_BACKSLASH)} {line.strip()}"
         names = [name.strip(" `*") for name in header["names"].split(",")]
         yield names, " ".join(type_line.split()), "\n".join(lines[start:end]).rstrip()
 

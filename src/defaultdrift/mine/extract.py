@@ -86,10 +86,11 @@ def _read_modules(
             by_name.setdefault(name, source)
     reader, modules, unparsed = Reader(), {}, {}
     for name, source in sorted(by_name.items()):
-        try:
-            modules[name] = reader.read(source)
-        except SyntaxError as error:
-            unparsed[source.file] = f"{error.msg} (line {error.lineno})"
+        found = reader.read(source)
+        if isinstance(found, str):
+            unparsed[source.file] = found
+        else:
+            modules[name] = found
     return modules, unparsed
 
 
@@ -101,24 +102,22 @@ def _define(classes: Classes, target: Defined) -> Definition:
             parameters=parameters_of(target.value, is_bound=False),
             returns=text_of(target.value.returns),
             file=target.module.file,
-            documents=_documents([(target.module, target.value)]),
-            written=_written(target.module, target.name, target.value),
+            documents=_documents([(target.module, target.name)]),
+            written=_written(target.module, target.name),
         )
-    parameters, owner = constructor(classes, target)
-    described: list[tuple[Module, griffe.Object]] = []
-    for defined in [target, owner or target]:
-        described.append((defined.module, defined.value))
-        member = classes.own(defined, "__init__")
-        if member is not None and member.function is not None:
-            described.append((member.owner.module, member.function))
+    found = constructor(classes, target)
+    owner = found.owner or target
+    declared = (owner.module, owner.name) if found.function is None else _home(classes, found.function, owner)
+    # People document a constructor in the class, in `__init__`, or only in the class that it is inherited from.
+    own = (target.module, f"{target.name}.__init__")
     return Definition(
         path=target.path,
         kind=CallableKind.CLASS,
-        parameters=parameters,
+        parameters=found.parameters,
         returns=None,
-        file=(owner or target).module.file,
-        documents=_documents(described),
-        written=_written_constructor(classes, owner),
+        file=declared[0].file,
+        documents=_documents([(target.module, target.name), own, (owner.module, owner.name), declared]),
+        written=_written(*declared),
     )
 
 
@@ -128,44 +127,40 @@ def _methods(classes: Classes, defined: Defined) -> Iterator[tuple[str, Definiti
             continue
         member = classes.member(defined, name)
         if member is not None and member.function is not None:
-            yield name, _method(defined, name, member, member.function)
+            yield name, _method(classes, f"{defined.path}.{name}", member, member.function)
 
 
-def _method(defined: Defined, name: str, member: Member, function: griffe.Function) -> Definition:
+def _method(classes: Classes, path: str, member: Member, function: griffe.Function) -> Definition:
     kind = CallableKind.METHOD
     if member.is_class or member.is_static:
         kind = CallableKind.CLASSMETHOD if member.is_class else CallableKind.STATICMETHOD
+    home = _home(classes, function, member.owner)
     return Definition(
-        path=f"{defined.path}.{name}",
+        path=path,
         kind=kind,
         parameters=parameters_of(function, is_bound=not member.is_static),
         returns=text_of(function.returns),
-        file=member.owner.module.file,
-        documents=_documents([(member.owner.module, function)]),
-        written=_written(member.owner.module, f"{member.owner.name}.{function.name}", function),
+        file=home[0].file,
+        documents=_documents([home]),
+        written=_written(*home),
     )
 
 
-def _documents(described: Iterable[tuple[Module, griffe.Object]]) -> tuple[tuple[str, str], ...]:
-    found = {(module.file, value.docstring.value): None for module, value in described if value.docstring is not None}
-    return tuple(found)
+def _home(classes: Classes, function: griffe.Function, owner: Defined) -> tuple[Module, str]:
+    """Return where a function stands: `path = staticmethod(enet_path)` makes a method of one from anywhere."""
+    module = classes.namespace.modules.get(function.module.path, owner.module)
+    parent = function.parent
+    return module, f"{parent.name}.{function.name}" if isinstance(parent, griffe.Class) else function.name
 
 
-def _written_constructor(classes: Classes, owner: Defined | None) -> tuple[tuple[str, str], ...]:
-    if owner is None:
-        return ()
-    for name in ("__init__", "__new__"):
-        member = classes.own(owner, name)
-        if member is not None and member.function is not None:
-            return _written(member.owner.module, f"{member.owner.name}.{name}", member.function)
-    return tuple(owner.module.written.get(owner.name, {}).items())
+def _documents(places: Iterable[tuple[Module, str]]) -> tuple[tuple[str, str], ...]:
+    found = {(module.file, written.document): None for module, name in places if (written := module.written.get(name))}
+    return tuple(pair for pair in found if pair[1])
 
 
-def _written(module: Module, name: str, function: griffe.Function) -> tuple[tuple[str, str], ...]:
-    """Return the declarations that the source spells in another way than the default's text."""
-    found = module.written.get(name, {})
-    plain = {parameter.name: f"{parameter.name}={parameter.default}" for parameter in function.parameters}
-    return tuple((parameter, text) for parameter, text in found.items() if text != plain.get(parameter))
+def _written(module: Module, name: str) -> tuple[tuple[str, str], ...]:
+    found = module.written.get(name)
+    return () if found is None else tuple(found.parameters.items())
 
 
 def _is_dunder(name: str) -> bool:

@@ -38,7 +38,7 @@ class Definition:
         returns: Source text of the return annotation; `None` where there is none.
         file: The member in which the parameters are declared.
         documents: Member and text of the docstrings that may describe the parameters, the nearest first.
-        written: Parameter to its declaration as the source spells it, where that is not `name=default`.
+        written: Parameter (or field) with a default, to its declaration as the source spells it.
     """
 
     path: str

@@ -40,8 +40,8 @@ class Track:
 def follow(releases: Sequence[ReleaseFacts]) -> tuple[Track, ...]:
     """Tell which definition of one release is which of the release before, oldest release first.
 
-    A definition that moves (`sklearn.cluster.k_means_` to `sklearn.cluster._kmeans`) is the same callable if it can still be
-    imported from a path that no `_` makes private. Two that live side by side in one release are two.
+    A definition that moves (`sklearn.cluster.k_means_` to `sklearn.cluster._kmeans`) is the same callable if it can still
+    be imported from a path that no `_` makes private. Two that live side by side in one release are two.
     """
     tracks: list[Track] = []
     for index, facts in enumerate(releases):
@@ -75,7 +75,7 @@ def _assign(tracks: Sequence[Track], found: Mapping[str, set[str]], previous: Ve
     for definition, paths in found.items():
         shared: Counter[int] = Counter()
         for path in paths:
-            shared.update({index: 1 for index in by_path.get(path, ())})
+            shared.update(set(by_path.get(path, ())))
         for index in shared:
             rank = _rank(tracks[index], definition, paths)
             # What was gone for a release only comes back to where it was at home.
@@ -108,7 +108,7 @@ def is_public(path: str) -> bool:
 def is_home(path: str, definition: str) -> bool:
     """Tell whether a path leads through the module that defines the callable, or through a package around it.
 
-    Any module that needs `clone` imports it and thereby has it; only `sklearn.base.clone` and `sklearn.clone` are its homes.
+    Any module that needs `clone` imports it and thereby has it; its homes are `sklearn.base.clone` and `sklearn.clone`.
     """
     module = path.rpartition(".")[0]
     place = definition.rpartition(".")[0]

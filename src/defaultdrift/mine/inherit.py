@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, TypeAlias
 
 import griffe
 
-from defaultdrift.mine.namespace import Defined, Namespace, Unread
+from defaultdrift.mine.namespace import Defined, Namespace, Unread, unwrapped
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -20,8 +20,22 @@ if TYPE_CHECKING:
 
 # Bases from outside that construct nothing: `object` and the abstract classes of the standard library.
 _PLAIN = frozenset(
-    "object ABC ABCMeta Protocol Generic Callable Container Hashable Iterable Iterator Mapping MutableMapping Sequence "
-    "MutableSequence Set MutableSet Sized Number Complex Real Rational Integral".split()
+    {
+        *(
+            "object",
+            "ABC",
+            "ABCMeta",
+            "Protocol",
+            "Generic",
+            "Callable",
+            "Container",
+            "Hashable",
+            "Iterable",
+            "Iterator",
+        ),
+        *("Mapping", "MutableMapping", "Sequence", "MutableSequence", "Set", "MutableSet", "Sized"),
+        *("Number", "Complex", "Real", "Rational", "Integral"),
+    }
 )
 
 
@@ -76,10 +90,8 @@ class Classes:
         """Return the method resolution order, the class itself first."""
         if defined.path not in self._orders:
             self._orders[defined.path] = (defined,)  # a class that inherits from itself ends here
-            sequences: list[list[Ancestor]] = []
             bases = list(self._bases(defined))
-            for base in bases:
-                sequences.append(list(self.order(base)) if isinstance(base, Defined) else [base])
+            sequences = [list(self.order(base)) if isinstance(base, Defined) else [base] for base in bases]
             self._orders[defined.path] = (defined, *_merge([*sequences, bases]))
         return self._orders[defined.path]
 
@@ -132,6 +144,7 @@ class Classes:
 
     def _callable(self, defined: Defined, text: str, name: str) -> Member | None:
         """Return the function that an expression in the body of a class stands for."""
+        text = _unwrapped_text(text)
         if not all(part.isidentifier() for part in text.split(".")):
             return None
         first, _, rest = text.partition(".")
@@ -157,6 +170,13 @@ class Classes:
         if isinstance(target, Defined) and not isinstance(target.value, griffe.Function):
             return target
         return Outside(target.target if isinstance(target, Unread) else text)
+
+
+def _unwrapped_text(text: str) -> str:
+    try:
+        return ast.unparse(unwrapped(ast.parse(text, mode="eval").body))
+    except (SyntaxError, ValueError, RecursionError):
+        return text
 
 
 def _function(defined: Defined, function: griffe.Function) -> Member:

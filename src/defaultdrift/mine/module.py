@@ -14,10 +14,11 @@ import griffe
 
 from defaultdrift.mine.branch import prune
 from defaultdrift.mine.python2 import parse_module
+from defaultdrift.mine.written import Written, find_written
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
-    from pathlib import Path
+    from collections.abc import Iterator, Mapping
+    from pathlib import Path  # noqa: TID251 - griffe's type for what is only a name here
 
     from defaultdrift.mine.facts import Source
 
@@ -33,10 +34,10 @@ class Module:
         file: Member that holds it.
         members: Name to definition, import or assignment; the last binding wins, as at run time.
         stars: Modules of `from m import *`, the last one first.
-        forwards: Name in this module of the module to which `__getattr__` passes every name; empty for none.
-        attached: What this module puts into other modules: name of the module here, attribute, source text of the value.
+        forwards: Name, in this module, of the one to which `__getattr__` passes every name; empty for none.
+        attached: What this module puts into others: name of the module here, attribute, source text of the value.
         exported: What `__all__` lists; `None` where there is none that can be read.
-        written: Name of a function (`Class.name` for a method, `Class` for fields), to its parameters' declarations as written.
+        written: How the source spells each function and class; methods as `Class.name`.
     """
 
     name: str
@@ -46,7 +47,7 @@ class Module:
     forwards: str
     attached: tuple[tuple[str, str, str], ...]
     exported: tuple[str, ...] | None
-    written: Mapping[str, Mapping[str, str]]
+    written: Mapping[str, Written]
 
 
 def module_name(file: str) -> str:
@@ -70,13 +71,12 @@ class Reader:
 
     packages: dict[str, griffe.Module] = field(default_factory=dict)
 
-    def read(self, source: Source) -> Module:
-        """Read a module. The package that holds it must have been read before.
-
-        Raises:
-            SyntaxError: The text is no Python, neither 3 nor 2.
-        """
-        tree, text = parse_module(source.text)
+    def read(self, source: Source) -> Module | str:
+        """Read a module, or tell why it is no Python, neither 3 nor 2. The package that holds it must have been read before."""
+        try:
+            tree, text = parse_module(source.text)
+        except SyntaxError as error:
+            return f"{error.msg} (line {error.lineno})"
         forwards, attached = _forwarded(tree), tuple(_attached(tree))
         prune(tree)
         name = module_name(source.file)
@@ -101,7 +101,7 @@ class Reader:
             forwards=forwards,
             attached=attached,
             exported=_exported(read),
-            written=dict(_written(tree, text)),
+            written=dict(find_written(tree, text)),
         )
 
 
@@ -120,6 +120,8 @@ def _forwarded(tree: ast.Module) -> str:
                 body=[*_, ast.Return(value=ast.Call(func=ast.Name(id="getattr"), args=[ast.Name(id=target), _]))],
             ):
                 return target
+            case _:
+                pass
     return ""
 
 
@@ -136,43 +138,8 @@ def _attached(tree: ast.Module) -> Iterator[tuple[str, str, str]]:
                 yield module, name, ast.unparse(value)
             case ast.Assign(targets=[ast.Attribute(value=ast.Name(id=module), attr=name)], value=value):
                 yield module, name, ast.unparse(value)
-
-
-def _written(tree: ast.Module, text: str) -> Iterator[tuple[str, Mapping[str, str]]]:
-    """Yield how the source spells the declarations of each function, white space folded."""
-    lines = text.split("\n")
-    for statement in tree.body:
-        inner = statement.body if isinstance(statement, ast.ClassDef) else [statement]
-        prefix = f"{statement.name}." if isinstance(statement, ast.ClassDef) else ""
-        if isinstance(statement, ast.ClassDef):
-            yield statement.name, dict(_fields(statement, lines))
-        for function in inner:
-            if isinstance(function, (ast.FunctionDef, ast.AsyncFunctionDef)):
-                yield f"{prefix}{function.name}", dict(_declarations(function.args, lines))
-
-
-def _declarations(arguments: ast.arguments, lines: Sequence[str]) -> Iterator[tuple[str, str]]:
-    positional = [*arguments.posonlyargs, *arguments.args]
-    with_default = zip(positional[len(positional) - len(arguments.defaults) :], arguments.defaults, strict=True)
-    for argument, default in [*with_default, *zip(arguments.kwonlyargs, arguments.kw_defaults, strict=True)]:
-        if default is not None:
-            yield argument.arg, " ".join(_between(argument, default, lines).split())
-
-
-def _fields(statement: ast.ClassDef, lines: Sequence[str]) -> Iterator[tuple[str, str]]:
-    """Yield the annotated assignments of a class: the fields of a dataclass or a named tuple."""
-    for field_ in statement.body:
-        match field_:
-            case ast.AnnAssign(target=ast.Name(id=name) as target, value=ast.expr() as value):
-                yield name, " ".join(_between(target, value, lines).split())
-
-
-def _between(first: ast.arg | ast.Name, last: ast.expr, lines: Sequence[str]) -> str:
-    """Return the source from one node to the end of another; columns count bytes of UTF-8."""
-    covered = [line.encode() for line in lines[first.lineno - 1 : last.end_lineno]]
-    covered[-1] = covered[-1][: last.end_col_offset]
-    covered[0] = covered[0][first.col_offset :]
-    return b"\n".join(covered).decode(errors="replace")
+            case _:
+                pass
 
 
 def text_of(expression: Any) -> str | None:  # noqa: ANN401 - griffe has an `Expr` or a text or nothing here

@@ -13,6 +13,9 @@ if TYPE_CHECKING:
 
     from defaultdrift.mine.module import Module
 
+# Decorators of the library, used as functions, that keep the signature of what they decorate.
+_WRAPPERS = ("deprecated", "available_if", "if_delegate_has_method")
+
 
 @dataclass(frozen=True, slots=True)
 class Defined:
@@ -153,10 +156,7 @@ class Namespace:
             node = ast.parse(text, mode="eval").body
         except (SyntaxError, ValueError, RecursionError):
             return None
-        match node:
-            # `old = deprecated("use new")(new)` returns a function of the same signature.
-            case ast.Call(func=ast.Call(func=ast.Name(id="deprecated")), args=[ast.Name() | ast.Attribute() as inner]):
-                node = inner
+        node = unwrapped(node)
         names: list[str] = []
         while isinstance(node, ast.Attribute):
             names.insert(0, node.attr)
@@ -179,6 +179,18 @@ class Namespace:
     def _is_starred(self, star: str, name: str) -> bool:
         exported = self.modules[star].exported
         return not name.startswith("_") if exported is None else name in exported
+
+
+def unwrapped(node: ast.expr) -> ast.expr:
+    """Return what `deprecated("use new")(new)` and `available_if(check)(Base.method)` hand on under the same signature."""
+    match node:
+        case ast.Call(func=ast.Call(func=ast.Name(id=name)), args=[ast.Name() | ast.Attribute() as inner]):
+            return inner if name in _WRAPPERS else node
+        # `deprecate = deprecated(message)`, then `old = deprecate(new)`.
+        case ast.Call(func=ast.Name(id="deprecate"), args=[ast.Name() | ast.Attribute() as inner]):
+            return inner
+        case _:
+            return node
 
 
 def _is_namedtuple(text: str) -> bool:

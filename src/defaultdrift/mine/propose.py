@@ -149,7 +149,8 @@ def _said(entry: Entry, before: Entry | None) -> str:
     """Return what the entry says about the change: a note that is new, else the header where it names the default."""
     known = set() if before is None else {_folded(note) for note in _NOTE.findall(before.text)}
     notes = [note for found in _NOTE.findall(entry.text) if (note := _folded(found)) not in known]
-    header = _folded(entry.text.partition("\n")[0])
+    # A header that goes on behind a backslash is quoted as far as the line goes.
+    header = _folded(entry.text.partition("\n")[0].rstrip("\\"))
     return (notes[0] if notes else header if "default" in header else "")[:_LONGEST_QUOTE].rstrip()
 
 

@@ -24,6 +24,12 @@ if TYPE_CHECKING:
 
 ANYTHING = [["args", ParameterKind.VAR_POSITIONAL.value], ["kwargs", ParameterKind.VAR_KEYWORD.value]]
 
+_ABSENCES = {
+    "compiled": "compiled: there is no source to read",
+    "generated": "generated at run time",
+    "alias": "a name that running code gives to a callable that is in the database",
+}
+
 
 @dataclass(frozen=True, slots=True, order=True)
 class Disagreement:
@@ -94,9 +100,7 @@ def question(library: Library, histories: Iterable[CallableHistory], version: Ve
     return {"roots": list(library.import_roots), "exclude": excluded(library.exclude).pattern, "callables": asked}
 
 
-def judge(
-    library: Library, version: Version, asked: Mapping[str, Any], answer: Mapping[str, Any]
-) -> Verdict:
+def judge(library: Library, version: Version, asked: Mapping[str, Any], answer: Mapping[str, Any]) -> Verdict:
     """Return the verdict.
 
     Args:
@@ -107,11 +111,14 @@ def judge(
     """
     declared = {entry["path"]: entry["parameters"] for entry in asked["callables"]}
     found = [
-        Disagreement(entry["path"], difference, _reason(entry, declared[entry["path"]], answer["failed"]))
+        Disagreement(entry["path"], difference, _reason(entry, declared[entry["path"]], library))
         for entry in answer["callables"]
         if (difference := _difference(entry, declared[entry["path"]]))
     ]
-    found += [Disagreement(path, f"+ {what} that is not in the database", _absence(path, what)) for path, what in answer["others"]]
+    found += [
+        Disagreement(path, f"+ {what} that is not in the database", _ABSENCES.get(what, ""))
+        for path, what in answer["others"]
+    ]
     return Verdict(
         distribution=library.distribution,
         version=version,
@@ -136,3 +143,70 @@ def _difference(entry: Mapping[str, Any], declared: Sequence[Sequence[str]]) -> 
 
 def _shown(parameters: Iterable[Sequence[str]]) -> str:
     return f"({', '.join(name for name, *_ in parameters)})"
+
+
+def _reason(entry: Mapping[str, Any], declared: Sequence[Sequence[str]], library: Library) -> str:
+    """Explain a disagreement about a callable of the database; empty where nothing explains it."""
+    if "missing" in entry:
+        missing = re.match(r"ModuleNotFoundError: No module named '([\w.]+)'", entry["missing"])
+        return f"needs {missing[1].partition('.')[0]!r}, which is not installed" if missing else ""
+    clues = entry["clues"]
+    if [parameter[:2] for parameter in declared] == ANYTHING:
+        return "the constructor is inherited from outside the library"
+    if "opaque" in entry:
+        return "compiled" if clues["is_class"] else ""
+    if clues["is_deprecated"] and entry.get("names") == ANYTHING:
+        return "`@deprecated` wraps the constructor and hides its parameters"
+    if clues["module"].partition(".")[0] not in library.import_roots:
+        return "this platform or interpreter takes it from outside the library"
+    if clues["is_protocol"]:
+        return "a protocol is not constructed"
+    if any(value == "<factory>" for _, value in entry.get("defaults", ())):
+        return "the default is made by a factory"
+    return ""
+
+
+def render_verdicts(verdicts: Iterable[Verdict]) -> str:
+    """Write the page that records a sweep over releases.
+
+    Args:
+        verdicts: In any order; of one distribution.
+    """
+    ordered = sorted(verdicts, key=lambda verdict: verdict.version)
+    lines = [
+        "# Verification",
+        "",
+        "Every callable of the database is compared with `inspect.signature` of the release that is installed: the names,",
+        "kinds and order of its parameters, and each default as a value.",
+        "Callables that the release has and the database has not are counted as well.",
+        "Written by `defaultdrift rules verify`.",
+        "",
+        "| release | Python | callables | defaults | confirmed | explained | unexplained |",
+        "|---|---|---:|---:|---:|---:|---:|",
+        *(
+            f"| {v.version} | {v.python} | {v.callables} | {v.defaults} | {v.agreed} | {len(v.explained)} | "
+            f"{len(v.unexplained)} |"
+            for v in ordered
+        ),
+        "",
+    ]
+    lines += _render_disagreements("Unexplained", [(v.version, d) for v in ordered for d in v.unexplained])
+    lines += _render_disagreements("Explained", [(v.version, d) for v in ordered for d in v.explained])
+    return "\n".join(lines)
+
+
+def _render_disagreements(title: str, found: Sequence[tuple[Version, Disagreement]]) -> Iterator[str]:
+    yield from (f"## {title}", "")
+    if not found:
+        yield from ("None.", "")
+    for reason in sorted({disagreement.reason for _, disagreement in found}):
+        if reason:
+            yield from (f"### {reason[0].upper()}{reason[1:]}", "")
+        releases: dict[str, list[str]] = {}
+        for version, disagreement in found:
+            if disagreement.reason == reason:
+                shown = f"`{disagreement.path}`" if reason else f"`{disagreement.path}` {disagreement.difference}"
+                releases.setdefault(shown, []).append(str(version))
+        for shown, versions in sorted(releases.items()):
+            yield f"- {shown} ({', '.join(versions)})"
+        yield ""

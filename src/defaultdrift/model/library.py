@@ -39,7 +39,8 @@ class Library:
         reviewed_from: From this release on, a person has judged every row.
         changelog: Address of a release's notes, with `{release}` and `{minor}` to fill in; may be empty.
         sentinels: Source texts of defaults that stand for another value.
-        exclude: Dotted module paths that are no part of the interface, with everything below; `*` is one segment, `**` any number.
+        exclude: Dotted module paths that are no part of the interface, with everything below; `*` is one segment, `**`
+            any number of them.
         releases: Every release read, oldest first.
     """
 

@@ -35,12 +35,15 @@ class Flow:
     Attributes:
         clock: Number of bindings made so far. A function defined now sees the values of now and later.
         is_dead: Whether the place reached is never run. The walk goes on there as if it were.
+        missed: Names that were asked for before they were bound.
     """
 
-    __slots__ = ("_frames", "_history", "_later", "_watchers", "clock", "is_dead")
+    __slots__ = ("_frames", "_history", "_later", "_was_dead", "_watchers", "clock", "is_dead", "missed")
 
     def __init__(self) -> None:
         self._frames: list[dict[str, Value]] = [{}]
+        self._was_dead: list[bool] = []
+        self.missed: set[str] = set()
         self._watchers: list[dict[str, Value]] = []
         self._history: dict[str, list[tuple[int, Value]]] = {}
         self._later: dict[str, list[Value]] = {}
@@ -58,6 +61,7 @@ class Flow:
             value = frame.get(name)
             if value is not None:
                 return value
+        self.missed.add(name)
         return None
 
     def set(self, name: str, value: Value) -> None:
@@ -80,18 +84,20 @@ class Flow:
         first = _last_not_after(history, clock)
         return later[first] if first >= 0 else join(later[0], ABSENT)
 
-    def names(self) -> set[str]:
-        """Return every name that was bound so far."""
-        return set(self._history)
+    def names(self) -> tuple[str, ...]:
+        """Return every name that was bound so far, in the order of first binding."""
+        return tuple(self._history)
 
     def fork(self, changes: dict[str, Value] | None = None) -> None:
         """Begin a branch, at first with these changes."""
         self._frames.append({} if changes is None else dict(changes))
+        self._was_dead.append(self.is_dead)
+        self.is_dead = False
 
-    def leave(self, *, was_dead: bool) -> Branch:
+    def leave(self) -> Branch:
         """End the branch and go back to where it began."""
         branch = Branch(self._frames.pop(), self.is_dead)
-        self.is_dead = was_dead
+        self.is_dead = self._was_dead.pop()
         return branch
 
     def snapshot(self, depth: int) -> Branch:
@@ -121,7 +127,7 @@ class Flow:
         self._watchers.pop()
 
     def weaken(self, names: Iterable[str], mark: Mark) -> None:
-        """Add an alternative to names that are bound here."""
+        """Add an alternative to those of the names that are bound here."""
         for name in names:
             value = self.get(name)
             if value is not None and mark not in value:

@@ -8,8 +8,13 @@ keep a distance of about ten on a stack of 8 MB. Code that a person wrote stays 
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING, NamedTuple
 
 from defaultdrift.model.finding import Skip
+from defaultdrift.resolve.lines import line_of
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 MOST_BRACKETS = 100
 """Brackets open at one place. CPython refuses more than 200."""
@@ -26,7 +31,7 @@ _EVENT = re.compile(
 )
 _TOKEN = re.compile(r"\w+|[^\w\s]")
 _PREFIX = re.compile(r"(?<!\w)[A-Za-z]{1,2}\Z")
-_CASE = re.compile(r"\s*case\b(?!\s*[=.,])")
+_CASE = re.compile(r"\s*case\b(?!\s*[=.])")
 _IF = re.compile(r"^([ \t\f]*)(el)?if\b", re.MULTILINE)
 _REST_OF_STRING = {
     "'": re.compile(r"[^'\\\r\n]*(?:\\(?:\r\n|[\s\S])[^'\\\r\n]*)*'?"),
@@ -35,26 +40,38 @@ _REST_OF_STRING = {
     '"""': re.compile(r'[^"\\]*(?:(?:\\[\s\S]|"(?!""))[^"\\]*)*(?:""")?'),
 }
 _FORMAT_TEXT = {
-    "'": re.compile(r"(?:[^'\\\r\n{}]|\\(?:\r\n|[^{}])|\\(?=[{}])|\{\{|\}\})*"),
-    '"': re.compile(r'(?:[^"\\\r\n{}]|\\(?:\r\n|[^{}])|\\(?=[{}])|\{\{|\}\})*'),
-    "'''": re.compile(r"(?:[^'\\{}]|\\[^{}]|\\(?=[{}])|\{\{|\}\}|'(?!''))*"),
-    '"""': re.compile(r'(?:[^"\\{}]|\\[^{}]|\\(?=[{}])|\{\{|\}\}|"(?!""))*'),
+    "'": re.compile(r"(?:[^'\\\r\n{}]+|\\(?:\r\n|[^{}])|\\(?=[{}])|\{\{|\}\})*"),
+    '"': re.compile(r'(?:[^"\\\r\n{}]+|\\(?:\r\n|[^{}])|\\(?=[{}])|\{\{|\}\})*'),
+    "'''": re.compile(r"(?:[^'\\{}]+|\\[^{}]|\\(?=[{}])|\{\{|\}\}|'(?!''))*"),
+    '"""': re.compile(r'(?:[^"\\{}]+|\\[^{}]|\\(?=[{}])|\{\{|\}\}|"(?!""))*'),
 }
-_FORMAT_SPEC = {mark: re.compile(pattern.pattern.replace(r"|\{\{|\}\}", "")) for mark, pattern in _FORMAT_TEXT.items()}
+_FORMAT_SPEC = {mark: re.compile(text.pattern.replace(r"|\{\{|\}\}", "")) for mark, text in _FORMAT_TEXT.items()}
 
 
 def refusal(text: str) -> Skip | None:
     """Return why the text must not be parsed, or `None` where it may be."""
     if "\0" in text:
-        return Skip("", _line(text, text.index("\0")), "has a NUL character")
+        return Skip("", line_of(text, text.index("\0")), "has a NUL character")
     try:
         _Scan(text, is_exact=False).run()
-    except _TooMuchError:  # by a cheap estimate; now count
+    except _TooMuchError:  # by a cheap estimate from above
         try:
             _Scan(text, is_exact=True).run()
         except _TooMuchError as error:
-            return Skip("", _line(text, error.offset), error.reason)
+            return Skip("", line_of(text, error.offset), error.reason)
     return _refusal_of_elifs(text)
+
+
+def _refusal_of_elifs(text: str) -> Skip | None:
+    if text.count("elif") <= MOST_ELIFS:
+        return None
+    chains: dict[str, int] = {}
+    for found in _IF.finditer(text):
+        indent = found.group(1)
+        chains[indent] = chains.get(indent, 0) + 1 if found.group(2) else 0
+        if chains[indent] > MOST_ELIFS:
+            return Skip("", line_of(text, found.start()), f"has an 'if' with more than {MOST_ELIFS} branches")
+    return None
 
 
 class _TooMuchError(Exception):
@@ -64,21 +81,33 @@ class _TooMuchError(Exception):
         self.reason = reason
 
 
+class _Field(NamedTuple):
+    """A replacement field of a format string, `{...}`.
+
+    Attributes:
+        quote: Of the string.
+        depth: How many levels there are directly in the field.
+        in_spec: Whether the field stands in the format specification of another one.
+    """
+
+    quote: str
+    depth: int
+    in_spec: bool
+
+
 class _Scan:
     """One pass over the text that knows strings, format strings, comments and brackets.
 
     Attributes:
-        tokens: For each open bracket, innermost last, tokens since the last separator between its own.
-        formats: Quotes of the format strings around the place reached, each with the number of brackets open where
-            its replacement field begins.
-        is_exact: Whether tokens are counted, or only estimated from above by the characters.
+        levels: For the text and each open bracket, innermost last, how many tokens there are since the last separator.
+        fields: The replacement fields around the place reached.
     """
 
     def __init__(self, text: str, *, is_exact: bool) -> None:
         self.text = text
         self.at = 0
-        self.tokens = [0]
-        self.formats: list[tuple[str, int]] = []
+        self.levels = [0]
+        self.fields: list[_Field] = []
         self.is_exact = is_exact
         self.is_line_start = True
         self.most_brackets = MOST_BRACKETS
@@ -89,19 +118,7 @@ class _Scan:
         Raises:
             _TooMuchError: A bound is exceeded.
         """
-        text, match = self.text, _EVENT.match
-        actions = self._actions()
-        while event := match(text, self.at):
-            self.at = event.end()
-            found = event.group()
-            action = actions.get(found[0])
-            if action is None:
-                self._run_of_tokens(found)
-            else:
-                action(found)
-
-    def _actions(self):
-        return {
+        actions: dict[str, Callable[[str], None]] = {
             **dict.fromkeys("([{", self._open),
             **dict.fromkeys(")]}", self._close),
             **dict.fromkeys(",;", self._separate),
@@ -110,3 +127,86 @@ class _Scan:
             **dict.fromkeys("#\\", self._nothing),
             ":": self._colon,
         }
+        while event := _EVENT.match(self.text, self.at):
+            self.at = event.end()
+            found = event.group()
+            actions.get(found[0], self._tokens)(found)
+
+    def _nothing(self, _: str) -> None:
+        """A comment or a line continuation."""
+
+    def _tokens(self, run: str) -> None:
+        if self.is_line_start and not run.isspace():
+            self.is_line_start = False
+            if _CASE.match(run):
+                self.most_brackets = MOST_BRACKETS_IN_CASE
+        self._weigh(len(_TOKEN.findall(run)) if self.is_exact else len(run))
+
+    def _weigh(self, tokens: int) -> None:
+        self.levels[-1] += tokens
+        if self.levels[-1] > MOST_TOKENS:
+            raise _TooMuchError(self.at, f"has an expression of more than {MOST_TOKENS} tokens")
+
+    def _open(self, _: str) -> None:
+        self.is_line_start = False
+        self.levels.append(0)
+        if len(self.levels) - 1 > self.most_brackets:
+            raise _TooMuchError(self.at, f"is nested too deeply: more than {self.most_brackets} brackets are open")
+
+    def _close(self, bracket: str) -> None:
+        if self.fields and self.fields[-1].depth == len(self.levels):
+            if bracket == "}":
+                self._end_field()
+        elif len(self.levels) > 1:
+            self.levels.pop()
+            self._weigh(1)
+
+    def _separate(self, _: str) -> None:
+        self.levels[-1] = 0
+
+    def _newline(self, _: str) -> None:
+        if len(self.levels) == 1:
+            self.levels[0] = 0
+            self.is_line_start = True
+            self.most_brackets = MOST_BRACKETS
+
+    def _colon(self, _: str) -> None:
+        if self.fields and self.fields[-1].depth == len(self.levels):
+            self._format_text(self.fields[-1].quote, in_spec=True)
+            return
+        if len(self.levels) == 1:
+            self.most_brackets = MOST_BRACKETS
+        self._weigh(1)
+
+    def _string(self, quote: str) -> None:
+        self.is_line_start = False
+        self._weigh(1)
+        prefix = _PREFIX.search(self.text, max(0, self.at - len(quote) - 2), self.at - len(quote))
+        if prefix is not None and set(prefix.group()) & set("fFtT"):
+            self._format_text(quote, in_spec=False)
+        else:
+            rest = _REST_OF_STRING[quote].match(self.text, self.at)
+            self.at = self.at if rest is None else rest.end()
+
+    def _format_text(self, quote: str, *, in_spec: bool) -> None:
+        """Go on after the text of a format string: in its next field, or where the string or the field ends."""
+        text = (_FORMAT_SPEC if in_spec else _FORMAT_TEXT)[quote].match(self.text, self.at)
+        self.at = self.at if text is None else text.end()
+        if self.text.startswith("{", self.at):
+            self.at += 1
+            self._open("{")
+            self.fields.append(_Field(quote, len(self.levels), in_spec))
+        elif self.text.startswith("}", self.at):
+            self.at += 1
+            if in_spec:
+                self._end_field()
+            else:  # an error that the parser tells
+                self._format_text(quote, in_spec=False)
+        elif self.text.startswith(quote, self.at):
+            self.at += len(quote)
+
+    def _end_field(self) -> None:
+        field = self.fields.pop()
+        self.levels.pop()
+        self._weigh(1)
+        self._format_text(field.quote, in_spec=field.in_spec)

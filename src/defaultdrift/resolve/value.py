@@ -143,8 +143,26 @@ def only(value: Value) -> Alternative:
 
 
 def is_mutable(value: Value) -> bool:
-    """Tell whether an alternative is a container whose content may change while a name holds it."""
-    return any(isinstance(a, Entries) or (isinstance(a, Items) and a.brackets != "()") for a in value)
+    """Tell whether an alternative is or holds a container whose content may change while a name holds it."""
+    for alternative in value:
+        if isinstance(alternative, Entries):
+            return True
+        if isinstance(alternative, Items) and (alternative.brackets != "()" or any(map(is_mutable, alternative.values))):
+            return True
+    return False
+
+
+def element_of(value: Value) -> Value:
+    """Return what iterating over a value gives: any of the elements of containers displayed in the source."""
+    elements: list[Value] = []
+    for alternative in value:
+        if isinstance(alternative, Items) and alternative.values:
+            elements.extend(alternative.values)
+        elif isinstance(alternative, Entries) and alternative.pairs and not alternative.is_open:
+            elements.extend((Literal(key),) for key, _ in alternative.pairs)
+        else:
+            elements.append(UNKNOWN)
+    return join(*elements)
 
 
 def literal_text(value: Value) -> str | None:

@@ -41,6 +41,7 @@ class Drift:
         old: Effect at the step's old version.
         new: Effect at the step's new version.
         is_sure: Whether every reading of the conditions leads to this difference.
+        has_one_old: Whether every reading of the conditions starts from the same effect.
         is_judged: Whether people have judged every change that took part.
     """
 
@@ -51,6 +52,7 @@ class Drift:
     old: Effect
     new: Effect
     is_sure: bool
+    has_one_old: bool
     is_judged: bool
 
 
@@ -106,6 +108,7 @@ def find_drift(
         old=start if is_upgrade else end,
         new=end if is_upgrade else start,
         is_sure=len(differing) == len(ends),
+        has_one_old=len({first_effect(change) for change in applied if change.release == applied[0].release}) == 1,
         is_judged=all(_is_clear(change) for change in applied),
     )
 
@@ -166,7 +169,7 @@ def effective_default(
 ) -> Effect | None:
     """Return what leaving a parameter out does at a version.
 
-    Conditional changes (`when`) are left out: the answer is the one for a call that passes nothing else.
+    Of conditional changes (`when`) the answer is the one for a call that passes nothing else.
 
     Args:
         history: Changes of the callable's parameter, oldest first.
@@ -174,9 +177,7 @@ def effective_default(
         declared: Its declared default there; `None` where it has none.
         version: The version asked about.
     """
-    own = [
-        change for change in history if parameter in (change.parameter, change.renamed_to) and _is_unconditional(change)
-    ]
+    own = _plain(change for change in history if parameter in (change.parameter, change.renamed_to))
     earlier = [change for change in own if change.release <= version]
     if earlier:
         return last_effect(earlier[-1])
@@ -185,10 +186,22 @@ def effective_default(
     return None if declared is None else Effect(canonical(declared))
 
 
+def _plain(changes: Iterable[Change]) -> list[Change]:
+    """Return the row of each release that speaks for a call which passes nothing else.
+
+    Where none of a release holds for such a call, a row whose declared default differs still tells what the new
+    declared default acts as; rows of the same text say nothing then.
+    """
+    by_release: dict[Version, list[Change]] = {}
+    for change in changes:
+        by_release.setdefault(change.release, []).append(change)
+    plain = []
+    for rows in by_release.values():
+        holding = [row for row in rows if all(holds_by_default(condition) is Truth.YES for condition in row.when)]
+        plain += (holding or [row for row in rows if row.old != row.new])[:1]
+    return plain
+
+
 def holds_by_default(condition: Condition) -> Truth:
     """Tell whether a condition holds for a call that passes nothing."""
     return Truth.YES if (condition.default in condition.values) != condition.negated else Truth.NO
-
-
-def _is_unconditional(change: Change) -> bool:
-    return all(holds_by_default(condition) is Truth.YES for condition in change.when)

@@ -5,6 +5,7 @@ Source: `rules/README.md`, section `library.toml`.
 
 from __future__ import annotations
 
+import itertools
 import re
 from typing import TYPE_CHECKING
 
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 _KEYS = frozenset(
-    "distribution import_roots first reviewed_from changelog sentinels exclude release".split(),
+    {"distribution", "import_roots", "first", "reviewed_from", "changelog", "sentinels", "exclude", "release"}
 )
 _RELEASE_KEYS = frozenset({"version", "date", "artefact", "sha256"})
 _DATE = re.compile(r"\d{4}-\d{2}-\d{2}|")
@@ -104,6 +105,6 @@ def _parse_release(table: Table) -> Release:
 
 
 def _check_order(releases: tuple[Release, ...]) -> None:
-    for index, (before, after) in enumerate(zip(releases, releases[1:], strict=False), 1):
+    for index, (before, after) in enumerate(itertools.pairwise(releases), 1):
         if not before.version < after.version:
             raise RuleError("", f"release[{index}].version", f"{after.version} stands behind {before.version}")

@@ -1,4 +1,4 @@
-"""Read the modules out of an artefact: of a wheel by ranges of bytes, of an sdist as a whole; nothing is written to disk.
+"""Read the modules out of an artefact: a wheel's by ranges of bytes, an sdist's as a whole; nothing goes to disk.
 
 Sources: https://packaging.python.org/en/latest/specifications/binary-distribution-format/ (`RECORD`),
 https://packaging.python.org/en/latest/specifications/source-distribution-format/.

@@ -19,7 +19,7 @@ from defaultdrift.shell.lazy import LazyGroup
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-_root = click.version_option(__version__, "-V", "--version", message="%(prog)s %(version)s")(
+ROOT = click.version_option(__version__, "-V", "--version", message="%(prog)s %(version)s")(
     LazyGroup(
         "defaultdrift",
         "Find the calls whose behaviour a library upgrade changed because they relied on a default.",
@@ -41,7 +41,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         argv: Arguments without the program's name; `None` for those of the process.
     """
     try:
-        code = _root.main(args=None if argv is None else list(argv), prog_name="defaultdrift", standalone_mode=False)
+        code = ROOT.main(args=None if argv is None else list(argv), prog_name="defaultdrift", standalone_mode=False)
     except BrokenPipeError:
         # Whoever read along has gone: nobody is left to tell, and the interpreter must not try again at exit.
         sys.stdout = None

@@ -129,7 +129,8 @@ def _is_folder(path: str) -> bool:
 
 def _below(root: str, skips: list[Skip]) -> Iterator[str]:
     """Yield the files of a folder that was given by name, so that it is searched whatever it is called."""
-    listing = _ask_git(root) if _is_in_repository(root) else None
+    repository = _find_repository(root)
+    listing = None if repository is None else _ask_git(root, repository)
     if listing is None:
         yield from _walk(root, skips)
         return
@@ -163,7 +164,7 @@ def _walk(root: str, skips: list[Skip]) -> Iterator[str]:
             if entry.is_dir(follow_symlinks=False):
                 if not _is_foreign(entry.name):
                     pending.append(entry.path)
-            elif entry.name.lower().endswith(SUFFIXES) and not entry.is_dir():
+            elif entry.name.lower().endswith(SUFFIXES) and not os.path.isdir(entry.path):
                 yield entry.path
 
 
@@ -186,38 +187,40 @@ def _is_real_folder(path: str) -> bool:
     return os.path.isdir(path) and not os.path.islink(path)
 
 
-def _is_in_repository(folder: str) -> bool:
-    """Tell whether it is worth to start git: a folder outside any repository is searched without."""
+def _find_repository(folder: str) -> str | None:
+    """Return the folder that is or holds this one and has a `.git`; `None` where it is not worth to start git."""
     path = os.path.realpath(folder)
     while not os.path.lexists(os.path.join(path, ".git")):
         parent = os.path.dirname(path)
         if parent == path:
-            return False
+            return None
         path = parent
-    return True
+    return path
 
 
-def _ask_git(folder: str) -> dict[str, bool] | None:
+def _ask_git(folder: str, repository: str) -> dict[str, bool] | None:
     """Return what git lists below a folder and whether it is tracked, or `None` where git does not decide.
 
     A folder that was given by name is searched even where git ignores it.
     """
-    listing = _run_git(folder, "ls-files", "-z", "-t", "--cached", "--others", "--exclude-standard")
-    if listing is None or (not listing and _run_git(folder, "check-ignore", "-q", ".") is not None):
+    listing = _run_git(folder, repository, "ls-files", "-z", "-t", "--cached", "--others", "--exclude-standard")
+    if listing is None or (not listing and _run_git(folder, repository, "check-ignore", "-q", ".") is not None):
         return None
     listed: dict[str, bool] = {}
     for entry in os.fsdecode(listing).split("\0"):
         tag, _, path = entry.partition(" ")
-        # A hostile `core.worktree` puts the files elsewhere; what does not lie below the folder was not asked for.
-        if path and path != "./" and not path.startswith(("../", "/")):
-            listed[path] = listed.get(path, False) or tag != "?"
+        # A submodule that was not fetched is listed as this folder itself, or from the folder above.
+        if path and path != "./" and not path.startswith("../"):
+            listed[path] = tag != "?"
     return listed
 
 
-def _run_git(folder: str, *arguments: str) -> bytes | None:
+def _run_git(folder: str, repository: str, *arguments: str) -> bytes | None:
     import subprocess
 
-    environment = {name: value for name, value in os.environ.items() if name not in _GIT_LOCAL} | _GIT_ENVIRONMENT
+    environment = {name: value for name, value in os.environ.items() if name not in _GIT_LOCAL}
+    # The work tree is where the repository lies: its configuration may name another one, to hide this one.
+    environment |= _GIT_ENVIRONMENT | {"GIT_WORK_TREE": repository}
     try:
         run = subprocess.run(
             (*_GIT, *arguments),

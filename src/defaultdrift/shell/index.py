@@ -1,11 +1,12 @@
 """Ask the package index which releases of a distribution there are, and which artefact of each is read.
 
-The index, its mirror and its credentials come from pip's configuration, by way of pip-tools: no address is written down here, and
-none is ever printed, because it may hold a password.
+The index, its mirror and its credentials come from pip's configuration, by way of pip-tools: no address is written down
+here, and none is ever printed, because it may hold a password.
 """
 
 from __future__ import annotations
 
+import contextlib
 import re
 import time
 from collections import defaultdict
@@ -74,7 +75,9 @@ class Index:
         self.session: Any = self._repository.session
 
     def artefacts(self, distribution: DistributionName, known: Iterable[Release]) -> list[Artefact]:
-        """Return the artefact to read of every final release, oldest first. Yanked ones are releases too: someone locked them.
+        """Return the artefact to read of every final release, oldest first.
+
+        Yanked releases are releases too: someone has them in a lock.
 
         Args:
             distribution: Normalised name.
@@ -91,7 +94,8 @@ class Index:
         chosen = []
         for version, files in sorted(links.items()):
             release = recorded.get(version)
-            name = release.artefact if release is not None and release.artefact in files else min(files, key=preference)
+            is_kept = release is not None and release.artefact in files
+            name = release.artefact if release is not None and is_kept else min(files, key=preference)
             address, sha256 = files[name]
             date = release.date if release is not None and release.date else dates.get(str(version), "")
             chosen.append(Artefact(version, name, sha256, date, address))
@@ -100,8 +104,8 @@ class Index:
     def _links(self, distribution: DistributionName) -> Mapping[Version, dict[str, tuple[str, str]]]:
         """Return address and hash of each file of each final release.
 
-        The same file may be served from several places, a local folder among them: the name makes it one artefact, and the
-        copy counts that has a hash.
+        The same file may be served from several places, a local folder among them: the name makes it one artefact, and
+        the copy counts that has a hash.
         """
         found: dict[Version, dict[str, tuple[str, str]]] = defaultdict(dict)
         with self._repository.allow_all_wheels():
@@ -166,12 +170,12 @@ def retried(action: str, attempt: Callable[[], T]) -> T:
     Raises:
         OutsideError: It failed every time.
     """
-    for pause in range(_ATTEMPTS):
-        try:
+    for pause in range(_ATTEMPTS - 1):
+        with contextlib.suppress(OSError):
             return attempt()
-        except OSError as error:
-            if pause == _ATTEMPTS - 1:
-                # The text of the error may hold the address of the index.
-                raise OutsideError(action, f"{type(error).__name__} after {_ATTEMPTS} attempts") from None
-            time.sleep(2**pause)
-    raise AssertionError
+        time.sleep(2**pause)
+    try:
+        return attempt()
+    except OSError as error:
+        # The text of the error may hold the address of the index, and with it a password.
+        raise OutsideError(action, f"{type(error).__name__} after {_ATTEMPTS} attempts") from None

@@ -1,7 +1,7 @@
 """Open a wheel on a server as a zip file, fetching only the bytes that are asked for.
 
-remotezip turns reading into requests, one a member; a library has some hundred modules, so neighbours are fetched together here
-before remotezip asks for them.
+remotezip turns reading into requests, one a member. A library has some hundred modules, so neighbours are fetched
+together before remotezip asks for them.
 
 Source: RFC 9110, section 14 (range requests).
 """
@@ -25,7 +25,7 @@ class RangesIgnoredError(Exception):
     """The server sends whole files only."""
 
 
-class RangedWheel(RemoteZip):  # type: ignore[misc] - remotezip has no types
+class RangedWheel(RemoteZip):  # type: ignore[misc]  # remotezip has no types
     """A zip file on a server."""
 
     def __init__(self, session: Any, address: str) -> None:  # noqa: ANN401 - pip's session

@@ -6,7 +6,6 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from defaultdrift.match.drift import find_findings
-from defaultdrift.match.repair import Wish
 from defaultdrift.model.finding import Skip
 from defaultdrift.model.known import Known
 from defaultdrift.model.signature import CallableKind
@@ -19,11 +18,30 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from defaultdrift.match.drift import Comparison
+    from defaultdrift.match.repair import Wish
     from defaultdrift.model.call import Certainty
     from defaultdrift.model.finding import Finding
     from defaultdrift.model.signature import CallableHistory
-    from defaultdrift.shell.options import ScanOptions
     from defaultdrift.shell.sources import Candidate
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Request:
+    """What a user wants to know and to have repaired.
+
+    Attributes:
+        wish: Which effect a fix writes.
+        codes: Codes that are looked for.
+        certainty: Lowest certainty that is reported.
+        repair: Whether to repair; what is written is decided by the caller.
+        unsafe: Whether fixes that are not safe are made as well.
+    """
+
+    wish: Wish
+    codes: frozenset[str]
+    certainty: Certainty
+    repair: bool
+    unsafe: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,21 +52,13 @@ class Job:
         comparisons: The steps.
         known: The callables that changed, for the resolver.
         screen: Tells quickly which sources cannot hold a finding.
-        wish: Which effect a fix writes.
-        codes: Codes that are looked for.
-        certainty: Lowest certainty that is reported.
-        repair: Whether to repair; what is written is decided by the caller.
-        unsafe: Whether fixes that are not safe are made as well.
+        request: What the user wants.
     """
 
     comparisons: tuple[Comparison, ...]
     known: Known
     screen: Screen
-    wish: Wish
-    codes: frozenset[str]
-    certainty: Certainty
-    repair: bool
-    unsafe: bool
+    request: Request
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -89,8 +99,8 @@ class Repaired:
     result: FileResult
 
 
-def build_job(comparisons: Sequence[Comparison], options: ScanOptions) -> Job:
-    """Return the job of a scan."""
+def build_job(comparisons: Sequence[Comparison], request: Request) -> Job:
+    """Return the job that answers a request on some steps."""
     known = build_known([comparison.histories for comparison in comparisons])
     parameters: dict[str, set[str]] = {}
     for comparison in comparisons:
@@ -101,11 +111,7 @@ def build_job(comparisons: Sequence[Comparison], options: ScanOptions) -> Job:
         comparisons=tuple(comparisons),
         known=known,
         screen=Screen.build(known, parameters),
-        wish=Wish.ACCEPT if options.accept else Wish.KEEP,
-        codes=options.codes,
-        certainty=options.certainty,
-        repair=options.fix or options.diff,
-        unsafe=options.unsafe_fixes,
+        request=request,
     )
 
 
@@ -133,7 +139,7 @@ def inspect(candidate: Candidate, job: Job) -> FileResult:
     if not job.screen.may_matter(candidate.raw):
         return FileResult(file=source.file)
     result = _look(source.file, source.text, job)
-    return _repair(source, result, job) if job.repair and result.findings else result
+    return _repair(source, result, job) if job.request.repair and result.findings else result
 
 
 def _look(file: str, text: str, job: Job) -> FileResult:
@@ -141,9 +147,9 @@ def _look(file: str, text: str, job: Job) -> FileResult:
 
     search = find_calls(text, job.known)
     skips = [replace(skip, file=file) for skip in search.skips]
-    findings = find_findings(search.calls, job.comparisons, file, job.wish)
+    findings = find_findings(search.calls, job.comparisons, file, job.request.wish)
     ignores = parse_ignores(text)
-    sifted = apply(findings, ignores, job.codes)
+    sifted = apply(findings, ignores, job.request.codes)
     kept = [finding for finding in sifted.kept if _is_wanted(finding, job)]
     lines = text.splitlines()
     return FileResult(
@@ -156,7 +162,9 @@ def _look(file: str, text: str, job: Job) -> FileResult:
 
 
 def _is_wanted(finding: Finding, job: Job) -> bool:
-    return finding.code in job.codes and finding.certainty.lowered(job.certainty) is job.certainty
+    return (
+        finding.code in job.request.codes and finding.certainty.lowered(job.request.certainty) is job.request.certainty
+    )
 
 
 def _excerpt(finding: Finding, lines: Sequence[str]) -> str:
@@ -168,7 +176,7 @@ def _repair(source: Source, result: FileResult, job: Job) -> FileResult:
     from defaultdrift.fix.insert import insert_arguments
     from defaultdrift.model.edit import Insertion, apply_edits
 
-    chosen, conflicts = _choose(result.findings, unsafe=job.unsafe)
+    chosen, conflicts = _choose(result.findings, unsafe=job.request.unsafe)
     repair = insert_arguments(source.text, [Insertion(finding.span, finding.fix) for finding in chosen if finding.fix])
     refused = {(refusal.insertion.span, refusal.insertion.fix.text) for refusal in repair.refusals}
     skips = [

@@ -51,10 +51,10 @@ def find_locks(start: Path) -> Sequence[Path]:
         start: A file or a folder. Nothing above the root of its git repository is looked at.
     """
     here = Path(os.path.abspath(start))  # noqa: PTH100  `resolve` would follow links out of the project
-    for folder in (here, *here.parents) if here.is_dir() else here.parents:
+    for folder in (here, *here.parents) if os.path.isdir(here) else here.parents:  # noqa: PTH112  this one never raises
         if found := _list_locks(folder):
             return found
-        if (folder / ".git").exists():
+        if os.path.exists(folder / ".git"):  # noqa: PTH110  nor this one
             return ()
     return ()
 

@@ -1,4 +1,5 @@
-# noqa: INP001 - sent as text to another interpreter, which may be as old as Python 3.6
+# mypy: ignore-errors
+# ruff: noqa: ANN, BLE001, D103, FA, PERF401, PTH, S307, UP - the text is run by other interpreters, as old as Python 3.6
 """Look at an installed library from inside: what does `inspect.signature` say about the callables asked for?
 
 Not imported by this project: its text is run by the interpreter that has the library, question on standard input, answer on
@@ -92,7 +93,7 @@ def _compare(entry, owner, found):
     except (ValueError, TypeError) as error:
         return {"clues": clues, "opaque": str(error)}
     if entry["kind"] == "method":
-        parameters = parameters[1:] or parameters
+        parameters = parameters[1:]
     names = [[p.name, _KINDS[int(p.kind)]] for p in parameters]
     declared = entry["parameters"]
     if names != [[name, kind] for name, kind, _ in declared]:
@@ -161,45 +162,55 @@ def _others(question, failed):
     asked = {path for entry in question["callables"] for path in entry["at"]}
     excluded = re.compile(question["exclude"])
     for name, module in sorted(sys.modules.items()):
-        is_ours = name.split(".")[0] in question["roots"] and module is not None and name not in failed
-        if is_ours and not excluded.match(name) and not re.search(r"(^|\.)_", name):
+        is_public = name.split(".")[0] in question["roots"] and not re.search(r"\._", name)
+        if is_public and module is not None and name not in failed and not excluded.match(name):
+            is_compiled = not (getattr(module, "__file__", None) or "").endswith(".py")
             for key, value in sorted(vars(module).items()):
                 if not key.startswith("_") and _is_ours(value, question["roots"], excluded):
-                    for path, what in _public("{}.{}".format(name, key), value):
+                    is_alias = "{}.{}".format(value.__module__, value.__name__) in asked and value.__name__ != key
+                    for path, what in _public("{}.{}".format(name, key), value, question["roots"]):
                         if path not in asked:
-                            yield path, what
+                            yield path, "compiled" if is_compiled else "alias" if is_alias else what
 
 
 def _is_ours(value, roots, excluded):
     module = getattr(value, "__module__", None)
     if not isinstance(module, str) or module.split(".")[0] not in roots or excluded.match(module):
         return False
-    return inspect.isclass(value) or inspect.isroutine(value)
+    return inspect.isclass(value) or inspect.isroutine(value) and hasattr(value, "__name__")
 
 
-def _public(path, value):
-    """Yield a callable and its public methods, with what each is."""
+def _public(path, value, roots):
+    """Yield a callable and its public methods, with what each is; what comes from elsewhere is not the library's."""
     yield path, _nature(value)
-    if not inspect.isclass(value):
-        return
-    for base in value.__mro__:
-        module = getattr(base, "__module__", "")
-        if module.split(".")[0] == path.split(".")[0]:
+    for base in value.__mro__ if inspect.isclass(value) else ():
+        if base.__module__.split(".")[0] in roots:
             for name, member in vars(base).items():
                 is_plain = isinstance(member, (staticmethod, classmethod)) or inspect.isroutine(member)
                 if not name.startswith("_") and is_plain and inspect.getattr_static(value, name) is member:
-                    yield "{}.{}".format(path, name), _nature(getattr(member, "__func__", member), base)
+                    function = getattr(member, "__func__", member)
+                    if (getattr(function, "__module__", None) or base.__module__).split(".")[0] in roots:
+                        yield "{}.{}".format(path, name), _nature(function, base)
 
 
 def _nature(value, owner=None):
-    """Tell whether there is source to read: a function or class without any was compiled or made at run time."""
+    """Tell whether there is source to read: what has none was compiled, or made at run time."""
     if inspect.isclass(value):
         module = sys.modules.get(value.__module__)
-        is_source = (getattr(module, "__file__", None) or "").endswith(".py")
-        return "class" if is_source else "compiled"
+        if not (getattr(module, "__file__", None) or "").endswith(".py"):
+            return "compiled"
+        try:
+            inspect.getsource(value)
+        except (OSError, TypeError):
+            return "generated"
+        return "class"
     function = inspect.unwrap(value)
     if not inspect.isfunction(function):
-        return "compiled"
+        return (
+            "compiled"
+            if "descriptor" in type(function).__name__ or "function" in type(function).__name__
+            else "generated"
+        )
     if owner is not None and function.__module__ != owner.__module__ and "<locals>" in function.__qualname__:
         return "generated"
     return "function"

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from defaultdrift import __version__
+from defaultdrift.shell.database import Database, find_rules
 from defaultdrift.shell.options import STDIN
 from defaultdrift.shell.output import emit, has_colour, is_terminal, tell, width
 from defaultdrift.shell.sources import find_candidates
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
     from defaultdrift.shell.inspection import FileResult
     from defaultdrift.shell.options import ScanOptions
     from defaultdrift.shell.sources import Candidates
-    from defaultdrift.shell.target import Target
+from defaultdrift.shell.target import Target
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +44,7 @@ def run_scan(options: ScanOptions) -> Outcome:
     Raises:
         DefaultDriftError: The versions, the rules or the paths cannot be used at all.
     """
-    target = find_target(options.start, options.lock, options.old_pins, options.new_pins)
+    target = find_target(options.start, options.lock, options.old_pins, options.new_pins, Database(find_rules()))
     steps = [entry for entry in target.steps.steps if entry.code in options.codes]
     candidates = find_candidates(options.paths, options.stdin_name, options.exclude, _roots(target, steps))
     _tell_target(target, candidates, options)
@@ -76,10 +77,18 @@ def _tell_target(target: Target, candidates: Candidates, options: ScanOptions) -
 def _inspect(
     candidates: Candidates, options: ScanOptions, target: Target, steps: Sequence[CodedStep]
 ) -> list[FileResult]:
-    from defaultdrift.shell.inspection import build_job
+    from defaultdrift.match.repair import Wish
+    from defaultdrift.shell.inspection import Request, build_job
     from defaultdrift.shell.processes import run_all
 
-    return run_all(candidates.found, build_job(load_comparisons(target, steps), options), options.jobs)
+    request = Request(
+        wish=Wish.ACCEPT if options.accept else Wish.KEEP,
+        codes=options.codes,
+        certainty=options.certainty,
+        repair=options.fix or options.diff,
+        unsafe=options.unsafe_fixes,
+    )
+    return run_all(candidates.found, build_job(load_comparisons(target, steps), request), options.jobs)
 
 
 def _publish(results: list[FileResult], candidates: Candidates, options: ScanOptions) -> list[FileResult]:

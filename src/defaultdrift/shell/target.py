@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, cast
 
 from defaultdrift.errors import UsageError
 from defaultdrift.match.steps import find_steps
-from defaultdrift.shell.database import Database, by_callable, find_rules
+from defaultdrift.shell.database import by_callable
 from defaultdrift.shell.locking import find_lock, read_lock
 
 if TYPE_CHECKING:
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from defaultdrift.model.pin import Lock, Pin
     from defaultdrift.model.signature import CallableHistory
     from defaultdrift.rules.ruleset import Api
+    from defaultdrift.shell.database import Database
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,7 +40,9 @@ class Target:
     database: Database
 
 
-def find_target(start: Path, lock_file: Path | None, old_pins: Sequence[Pin], new_pins: Sequence[Pin]) -> Target:
+def find_target(
+    start: Path, lock_file: Path | None, old_pins: Sequence[Pin], new_pins: Sequence[Pin], database: Database
+) -> Target:
     """Return what is compared for the sources at a path.
 
     Args:
@@ -47,12 +50,12 @@ def find_target(start: Path, lock_file: Path | None, old_pins: Sequence[Pin], ne
         lock_file: The lock the user named; `None` to look for one.
         old_pins: From `--from`.
         new_pins: From `--to`.
+        database: The rules.
 
     Raises:
         LockError: The lock is damaged, foreign or of an unknown version.
         UsageError: A pin names a distribution that has no rules.
     """
-    database = Database(find_rules())
     distributions = database.distributions()
     for pin in (*old_pins, *new_pins):
         if pin.distribution not in distributions:

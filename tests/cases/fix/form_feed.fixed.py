@@ -10,4 +10,8 @@ def f():
         n_init=10,
     )
 b = KMeans(3, n_init=10)
+c = KMeans(
+    3,
+    n_init=10,
+)
 other = MeanShift(3)

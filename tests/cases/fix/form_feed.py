@@ -9,4 +9,7 @@ def f():
         3,
     )
 b = KMeans(3)
+c = KMeans(
+    3,
+)
 other = MeanShift(3)

@@ -22,4 +22,6 @@ f = KMeans(
 g = KMeans(n_init=5)  # refused: 'n_init' is passed already
 h = KMeans(**{"n_init": 5})  # refused: 'n_init' is passed already, by '**'
 é = "ü"; i = (KMeans)("日本", *(3,))
+j = KMeans((x for x in range(3)))
+k = KMeans(f"{"n"}" for n in range(3))
 other = MeanShift(3)

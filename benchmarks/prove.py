@@ -1,0 +1,201 @@
+"""Prove rules and fixes against real releases, and record the result in `docs/verification.md`: `make prove`.
+
+Every release is installed from the index into an environment of its own under `build/prove/`. Then
+
+1. every default in the database is compared with `inspect.signature` of at least one release of every minor version;
+2. for every certain finding of the cases whose call can be run, the call fixed for the old release is run under the new
+   one and must have the old release's parameters, while the call as it was must not;
+3. the incident's model gives its old groups under the new release once it is fixed, and not before.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+from packaging.version import Version
+
+ROOT = Path(__file__).parents[1]
+sys.path.insert(0, str(ROOT / "tests"))
+
+from defaultdrift.model.name import normalise  # noqa: E402
+from defaultdrift.shell.verification import verify_release  # noqa: E402
+from proofs import Call, find_calls_to_prove, judge_call  # noqa: E402
+from support import SHIPPED, compare, scan  # noqa: E402
+
+BUILD = ROOT / "build" / "prove"
+PAGE = ROOT / "docs" / "verification.md"
+DISTRIBUTION = normalise("scikit-learn")
+
+RELEASES = {
+    "0.20.4": "3.7",
+    "0.21.3": "3.7",
+    "0.22": "3.8",
+    "0.22.2.post1": "3.8",
+    "0.23.2": "3.8",
+    "0.24.2": "3.9",
+    "1.0.2": "3.9",
+    "1.1.3": "3.10",
+    "1.2.2": "3.10",
+    "1.3.2": "3.11",
+    "1.4.2": "3.11",
+    "1.5.2": "3.11",
+    "1.6.1": "3.11",
+    "1.7.2": "3.11",
+    "1.8.0": "3.11",
+    "1.9.1": "3.11",
+}
+"""A release of each minor version from 0.20 on, and a Python that has wheels of it."""
+
+# What a release was built against: newer ones removed names that it uses.
+COMPANIONS = {"0.20.4": "numpy<1.20", "0.21.3": "numpy<1.20", "0.22": "numpy<1.20", "0.22.2.post1": "numpy<1.20"}
+OLD_NUMPY = "numpy<2"
+
+RUN_CALL = """\
+import json, sys, warnings
+warnings.simplefilter("ignore")
+scope = {}
+exec(sys.argv[1], scope)
+call = scope["call"]
+def show(value):
+    return type(value).__name__ if hasattr(value, "get_params") else repr(value)
+if hasattr(call, "get_params"):
+    print(json.dumps({name: show(value) for name, value in call.get_params(deep=False).items()}))
+else:
+    print(json.dumps({"": repr(call)}))
+"""
+RUN_INCIDENT = """\
+import json, sys, warnings
+warnings.simplefilter("ignore")
+sys.dont_write_bytecode = True
+sys.path.insert(0, sys.argv[1])
+import records
+scope = {"__name__": "model"}
+exec(sys.argv[2], scope)
+features, _, _ = records.generate()
+print(json.dumps(scope["build"]().fit(features)[-1].labels_.tolist()))
+"""
+
+
+def find_python(version: str) -> str:
+    """Return an interpreter of a minor version: on the path, or where pyenv keeps it."""
+    roots = sorted((Path(os.environ.get("PYENV_ROOT", Path.home() / ".pyenv")) / "versions").glob(f"{version}.*"))
+    candidates = [str(root / "bin" / "python") for root in roots] + [f"python{version}"]
+    for candidate in candidates:
+        try:
+            subprocess.run((candidate, "-c", ""), check=True, capture_output=True)
+        except (OSError, subprocess.CalledProcessError):
+            continue
+        return candidate
+    sys.exit(f"no Python {version} found, on the path or under pyenv")
+
+
+def install(release: str) -> Path:
+    """Return the interpreter of an environment that has the release; it is made once."""
+    folder = BUILD / release
+    python = folder / "bin" / "python"
+    if not (folder / "done").exists():
+        print(f"installing scikit-learn {release}", flush=True)
+        subprocess.run((find_python(RELEASES[release]), "-m", "venv", "--clear", str(folder)), check=True)
+        companion = COMPANIONS.get(release, OLD_NUMPY if Version(release) < Version("1.5") else "numpy")
+        command = (str(python), "-m", "pip", "install", "--quiet", "--only-binary", ":all:")
+        subprocess.run((*command, f"scikit-learn=={release}", companion, "pandas"), check=True)
+        (folder / "done").touch()
+    return python
+
+
+def ask(python: Path, program: str, *arguments: str) -> object:
+    """Return what a program prints as JSON under an interpreter, or `None` where it fails."""
+    done = subprocess.run((str(python), "-c", program, *arguments), capture_output=True, text=True, check=False)
+    return json.loads(done.stdout) if done.returncode == 0 else None
+
+
+def prove_signatures() -> tuple[list[str], bool]:
+    """Return the rows of the sweep, and whether nothing is unexplained."""
+    lines = [
+        "| release | Python | callables | defaults | agree | explained | unexplained |",
+        "|---|---|---:|---:|---:|---:|---:|",
+    ]
+    reasons: dict[str, int] = {}
+    is_proved = True
+    for release in RELEASES:
+        verdict = verify_release(SHIPPED, DISTRIBUTION, Version(release), str(install(release)))
+        is_proved &= not verdict.unexplained
+        lines.append(
+            f"| {release} | {verdict.python} | {verdict.callables} | {verdict.defaults} | {verdict.agreed} "
+            f"| {len(verdict.explained)} | {len(verdict.unexplained)} |"
+        )
+        print(lines[-1], flush=True)
+        for entry in verdict.explained:
+            reasons[entry.reason] = reasons.get(entry.reason, 0) + 1
+        for entry in verdict.unexplained:
+            print(f"  unexplained: {entry.path}: {entry.difference}", flush=True)
+    lines += ["", "Disagreements explained, over all releases:", "", "| reason | count |", "|---|---:|"]
+    return [*lines, *(f"| {reason} | {count} |" for reason, count in sorted(reasons.items()))], is_proved
+
+
+def prove_call(call: Call) -> tuple[str, bool]:
+    """Return the row of one call, and whether it is proved."""
+    old, new = install(call.old), install(call.new)
+    answers = [
+        ask(python, RUN_CALL, program)
+        for python, program in ((old, call.program), (new, call.program), (new, call.fixed_program))
+    ]
+    verdict = judge_call(call, *answers)
+    row = f"| {call.case} | `{call.text}` | {call.old} → {call.new} | `{call.fix}` | {verdict} |"
+    print(row, flush=True)
+    return row, verdict.startswith("proved")
+
+
+def prove_incident() -> tuple[str, bool]:
+    """Return a sentence about the groups of the incident, and whether the repair is proved."""
+    folder = ROOT / "examples" / "incident"
+    source = (folder / "model.py").read_text()
+    repair = scan(source, compare("1.3.2", "1.4.2", SHIPPED), repair=True).repair
+    fixed = repair.text if repair else source
+    old = ask(install("1.3.2"), RUN_INCIDENT, str(folder), source)
+    drifted = ask(install("1.4.2"), RUN_INCIDENT, str(folder), source)
+    repaired = ask(install("1.4.2"), RUN_INCIDENT, str(folder), fixed)
+    is_proved = old is not None and old == repaired != drifted
+    moved = sum(a != b for a, b in zip(old, drifted, strict=True)) if old and drifted else "?"
+    answer = "the same" if old == repaired else "not the same"
+    line = (
+        f"Of {len(old) if old else '?'} records, {moved} have another group under 1.4.2 than under 1.3.2; "
+        f"after the repair the groups under 1.4.2 are {answer} as under 1.3.2."
+    )
+    print(line, flush=True)
+    return line, is_proved
+
+
+def main() -> int:
+    """Run all proofs and write the page."""
+    sweep, has_signatures = prove_signatures()
+    rows = [prove_call(call) for call in find_calls_to_prove(RELEASES)]
+    incident, has_incident = prove_incident()
+    PAGE.write_text(
+        "\n".join(
+            [
+                "# Verification\n\nWritten by `make prove`.\n",
+                "## Every default against `inspect.signature` of the installed release\n",
+                *sweep,
+                "\n## Every certain finding of the cases: the fixed call against the old release\n",
+                "Proved: under the new release, the fixed call has the effective parameters that the call as it was",
+                "has under the old release, and the call as it was does not.\n",
+                "| case | call | step | fix | verdict |",
+                "|---|---|---|---|---|",
+                *(row for row, _ in rows),
+                "\n## The incident\n",
+                incident,
+                "",
+            ]
+        ),
+        encoding="utf-8",
+    )
+    return 0 if has_signatures and has_incident and all(is_proved for _, is_proved in rows) else 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())

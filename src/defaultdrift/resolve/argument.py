@@ -1,0 +1,71 @@
+"""What a call passes: the arguments as written, and as the callee receives them."""
+
+from __future__ import annotations
+
+import ast
+from typing import TYPE_CHECKING, NamedTuple
+
+from defaultdrift.model.call import Argument, Star
+from defaultdrift.resolve.value import Entries, Items, Value, join, literal_text, only
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+
+class Given(NamedTuple):
+    """One argument as it is written.
+
+    Attributes:
+        keyword: Keyword it is passed by, or `None`.
+        star: How it is unpacked.
+        value: What it may be.
+    """
+
+    keyword: str | None
+    star: Star
+    value: Value
+
+
+def joined(first: Sequence[Given], second: Sequence[Given]) -> tuple[Given, ...]:
+    """Return the arguments of one call that was met twice, as in a loop."""
+    return tuple(one._replace(value=join(one.value, two.value)) for one, two in zip(first, second, strict=True))
+
+
+def received(given: Sequence[Given]) -> tuple[Argument, ...]:
+    """Return the arguments as the callee receives them: unpacked where the content is known."""
+    return tuple(argument for one in given for argument in _received(one))
+
+
+def string_of(text: str | None) -> str | None:
+    """Return the string that a literal denotes, or `None` where it denotes none."""
+    if text is None or not text.endswith(("'", '"')) or "\\" in text:
+        return None
+    try:
+        value = ast.literal_eval(text)
+    except (SyntaxError, ValueError):
+        return None
+    return value if isinstance(value, str) else None
+
+
+def _received(given: Given) -> Iterator[Argument]:
+    content = only(given.value)
+    if given.star is Star.NONE:
+        yield Argument(given.keyword, literal_text(given.value))
+    elif given.star is Star.SPLAT and isinstance(content, Items) and content.brackets != "{}":
+        yield from (Argument(None, literal_text(value)) for value in content.values)
+    elif given.star is Star.DOUBLE_SPLAT and isinstance(content, Entries):
+        yield from _keywords(content)
+    else:
+        yield Argument(None, None, given.star)
+
+
+def _keywords(entries: Entries) -> Iterator[Argument]:
+    is_open = entries.is_open
+    for key, value in entries.pairs:
+        keyword = string_of(key)
+        if keyword is None:
+            is_open = True
+        else:
+            yield Argument(keyword, None if entries.is_open else literal_text(value))
+    if is_open:
+        yield Argument(None, None, Star.DOUBLE_SPLAT)

@@ -1,0 +1,112 @@
+"""Which library callables a call may reach, and how certain that is. The rules are told in docs/certainty.md."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from defaultdrift.model.call import Certainty
+from defaultdrift.model.name import last_name
+from defaultdrift.resolve.value import (
+    UNKNOWN,
+    Alternative,
+    Entries,
+    Instance,
+    Items,
+    Literal,
+    Mark,
+    Method,
+    Partial,
+    Path,
+    Subclass,
+    Value,
+    join,
+)
+
+if TYPE_CHECKING:
+    from defaultdrift.model.known import Known
+
+CONSTRUCTORS = frozenset({"__init__", "__new__"})
+"""A class that defines one of these has a signature of its own."""
+
+
+class Candidate(NamedTuple):
+    """One callable that a call may reach.
+
+    Attributes:
+        path: Where the names lead to.
+        certainty: Whether this is what is called.
+        takes_instance: Whether the first argument is the instance, as in `KMeans.fit(km, X)`.
+    """
+
+    path: str
+    certainty: Certainty
+    takes_instance: bool
+
+
+def candidates(callee: Value, known: Known) -> list[Candidate]:
+    """Return the known callables among the alternatives of a callee, in the order of the alternatives."""
+    callables = [alternative for alternative in callee if not _cannot_be_called(alternative)]
+    certainty = _certainty(callables, known)
+    found: dict[str, Candidate] = {}
+    for alternative in callables:
+        path = _path_called(alternative)
+        if path in known.paths and path not in found:
+            takes_instance = isinstance(alternative, Path) and path in known.methods
+            found[path] = Candidate(path, certainty, takes_instance)
+    if certainty is Certainty.CERTAIN:  # several paths to one class: one is enough
+        return list(found.values())[:1]
+    return list(found.values())
+
+
+def result_of(callee: Value, known: Known) -> Value:
+    """Return what calling the callee gives."""
+    results = [_result(alternative, known) for alternative in callee if not _cannot_be_called(alternative)]
+    return join(*results) if results else UNKNOWN
+
+
+def _certainty(callables: list[Alternative], known: Known) -> Certainty:
+    if Mark.UNKNOWN in callables:
+        return Certainty.POSSIBLE
+    if len({_identity(alternative, known) for alternative in callables}) > 1:
+        return Certainty.LIKELY
+    return Certainty.CERTAIN
+
+
+def _cannot_be_called(alternative: Alternative) -> bool:
+    """Tell whether a call would raise, so that a call that works is one of something else."""
+    return alternative is Mark.ABSENT or isinstance(alternative, (Literal, Items, Entries))
+
+
+def _path_called(alternative: Alternative) -> str:
+    if isinstance(alternative, (Path, Method)):
+        return alternative.dotted
+    if isinstance(alternative, Subclass) and not alternative.overridden & CONSTRUCTORS:
+        return alternative.base
+    if isinstance(alternative, Instance) and "__call__" not in alternative.overridden:
+        return f"{alternative.class_path}.__call__"
+    return ""
+
+
+def _identity(alternative: Alternative, known: Known) -> object:
+    """Return something equal for two import paths of one class.
+
+    A function gives what it returns, not itself, so only a path that ends in the name of its class is such a path.
+    """
+    if isinstance(alternative, Path):
+        class_path = known.returns.get(alternative.dotted, "")
+        if last_name(class_path) == last_name(alternative.dotted):
+            return Path(class_path)
+    return alternative
+
+
+def _result(alternative: Alternative, known: Known) -> Value:
+    if alternative is Mark.SHADOW:
+        return (Mark.SHADOW,)
+    if isinstance(alternative, Partial):
+        return _result(alternative.target, known)
+    if isinstance(alternative, Subclass):
+        return (Instance(alternative.base, alternative.overridden),)
+    if isinstance(alternative, (Path, Method)):
+        class_path = known.returns.get(alternative.dotted)
+        return UNKNOWN if class_path is None else (Instance(class_path),)
+    return UNKNOWN

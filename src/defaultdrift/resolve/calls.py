@@ -1,0 +1,96 @@
+"""Find the calls of known callables in a text.
+
+LibCST is imported when the first text is parsed, not before.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from defaultdrift.model.call import CallSite, Certainty, Span, Star
+from defaultdrift.model.finding import Skip
+from defaultdrift.resolve.argument import received
+from defaultdrift.resolve.callee import Candidate, candidates
+from defaultdrift.resolve.guard import refusal
+from defaultdrift.resolve.lines import line_of
+
+if TYPE_CHECKING:
+    from defaultdrift.model.known import Known
+    from defaultdrift.resolve.walk import Seen
+
+
+@dataclass(frozen=True, slots=True)
+class CallSearch:
+    """What one text holds.
+
+    Attributes:
+        calls: Sorted by span, then callee. A call that may reach several callables is there once for each.
+        skips: Why the text, or a part of it, was not looked at. Their `file` is empty: a text has no name.
+    """
+
+    calls: tuple[CallSite, ...]
+    skips: tuple[Skip, ...]
+
+
+def find_calls(text: str, known: Known) -> CallSearch:
+    """Return every call that may reach one of `known.paths`.
+
+    Whatever the text is, this returns: what cannot be parsed is a skip.
+
+    Args:
+        text: Source of a module, decoded, without a byte order mark, with its own newlines.
+        known: What is to be found.
+    """
+    skip = refusal(text)
+    if skip is not None:
+        return CallSearch((), (skip,))
+    try:
+        return _search(text, known)
+    except RecursionError:
+        return CallSearch((), (Skip("", 0, "is nested too deeply"),))
+
+
+def _search(text: str, known: Known) -> CallSearch:
+    import libcst as cst  # noqa: PLC0415  a scan that finds nothing to resolve must not pay for it
+
+    from defaultdrift.resolve.place import spans_of  # noqa: PLC0415  imports LibCST
+    from defaultdrift.resolve.walk import Walk  # noqa: PLC0415  needed as late as LibCST
+
+    try:
+        module = cst.parse_module(text)
+    except cst.ParserSyntaxError as error:
+        return _skipped(error.raw_line, "does not parse as Python")
+    except UnicodeEncodeError as error:
+        return _skipped(line_of(text, error.start), "has a lone surrogate")
+    walk = Walk(module, text, known)
+    walk.run()
+    reached = [(seen, found) for seen in walk.seen.values() if (found := candidates(seen.callee, known))]
+    if not reached:
+        return CallSearch((), ())
+    spans = spans_of(module, [seen.node for seen, _ in reached], text)
+    if spans is None:
+        return _skipped(0, "is not given back by the parser as it was read")
+    calls = [_call_site(seen, candidate, spans[id(seen.node)]) for seen, found in reached for candidate in found]
+    return CallSearch(tuple(sorted(calls, key=lambda call: (call.span, call.callee))), ())
+
+
+def _skipped(line: int, reason: str) -> CallSearch:
+    return CallSearch((), (Skip("", line, reason),))
+
+
+def _call_site(seen: Seen, candidate: Candidate, span: Span) -> CallSite:
+    given = seen.given
+    if candidate.takes_instance and given and given[0].star is Star.NONE and given[0].keyword is None:
+        given = given[1:]
+    return CallSite(
+        span=span,
+        callee=candidate.path,
+        certainty=candidate.certainty.lowered(Certainty.LIKELY) if seen.is_delayed else candidate.certainty,
+        arguments=received(given),
+        passed_positional=sum(one.star is Star.NONE and one.keyword is None for one in given),
+        passed_keywords=tuple(one.keyword for one in given if one.keyword is not None),
+        has_splat=any(one.star is Star.SPLAT for one in given),
+        has_double_splat=any(one.star is Star.DOUBLE_SPLAT for one in given),
+        is_fixable=seen.is_own_text,
+    )

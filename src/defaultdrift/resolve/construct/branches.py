@@ -1,0 +1,51 @@
+"""Branches: `if`, `elif`, `else`, and `match`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from defaultdrift.resolve.binding import pattern_names
+from defaultdrift.resolve.construct.registry import Construct
+from defaultdrift.resolve.flow import NO_CHANGE
+from defaultdrift.resolve.tree import Node, children, kind
+from defaultdrift.resolve.value import UNKNOWN
+
+if TYPE_CHECKING:
+    import libcst as cst
+
+    from defaultdrift.resolve.walk import Walk
+
+
+def _if(walk: Walk, node: cst.If) -> None:
+    branches = []
+    rest: Node = node
+    while kind(rest) == "If":  # a chain of hundreds of `elif` is nested in `orelse`
+        walk.visit(rest.test)
+        branches.append(walk.branch(rest.body))
+        rest = rest.orelse
+    branches.append(NO_CHANGE if rest is None else walk.branch(rest.body))
+    walk.flow.merge(branches)
+
+
+def _match(walk: Walk, node: cst.Match) -> None:
+    walk.visit(node.subject)
+    branches = [walk.branch(case) for case in node.cases]
+    if not any(_takes_all(case) for case in node.cases):
+        branches.append(NO_CHANGE)
+    walk.flow.merge(branches)
+
+
+def _case(walk: Walk, node: cst.MatchCase) -> None:
+    for name in pattern_names(node.pattern):
+        walk.flow.set(name, UNKNOWN)
+    if node.guard is not None:
+        walk.visit(node.guard)
+    walk.visit(node.body)
+
+
+def _takes_all(case: cst.MatchCase) -> bool:
+    is_capture = kind(case.pattern) == "MatchAs" and not any(kind(c).startswith("Match") for c in children(case.pattern))
+    return is_capture and case.guard is None
+
+
+CONSTRUCT = Construct(nodes={"If": _if, "Match": _match, "MatchCase": _case})

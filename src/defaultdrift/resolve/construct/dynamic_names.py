@@ -1,0 +1,54 @@
+"""Names that are spelled in strings: `getattr(cluster, "KMeans")`, `importlib.import_module("sklearn.cluster")`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from defaultdrift.model.call import Star
+from defaultdrift.resolve.argument import string_of
+from defaultdrift.resolve.construct.names import attribute_of
+from defaultdrift.resolve.construct.registry import Construct
+from defaultdrift.resolve.value import UNKNOWN, Path, join, literal_text
+
+if TYPE_CHECKING:
+    import libcst as cst
+
+    from defaultdrift.resolve.argument import Given
+    from defaultdrift.resolve.value import Value
+    from defaultdrift.resolve.walk import Walk
+
+
+def _getattr(_: Walk, __: cst.Call, given: tuple[Given, ...]) -> Value:
+    """A third argument is what comes where there is no such attribute."""
+    if any(one.star is not Star.NONE or one.keyword is not None for one in given) or len(given) not in (2, 3):
+        return UNKNOWN
+    name = string_of(literal_text(given[1].value))
+    if name is None:
+        return UNKNOWN
+    return join(attribute_of(given[0].value, name), *(one.value for one in given[2:]))
+
+
+def _import_module(_: Walk, __: cst.Call, given: tuple[Given, ...]) -> Value:
+    name = _first_string(given)
+    return UNKNOWN if name is None or name.startswith(".") else (Path(name),)
+
+
+def _dunder_import(_: Walk, __: cst.Call, given: tuple[Given, ...]) -> Value:
+    """`__import__("a.b")` gives `a`; with a `fromlist`, which is not read, it would give `a.b`."""
+    name = _first_string(given)
+    return UNKNOWN if name is None or len(given) != 1 else (Path(name.partition(".")[0]),)
+
+
+def _first_string(given: tuple[Given, ...]) -> str | None:
+    if not given or given[0].star is not Star.NONE or given[0].keyword not in (None, "name"):
+        return None
+    return string_of(literal_text(given[0].value))
+
+
+CONSTRUCT = Construct(
+    callees={
+        "builtins.getattr": _getattr,
+        "builtins.__import__": _dunder_import,
+        "importlib.import_module": _import_module,
+    }
+)

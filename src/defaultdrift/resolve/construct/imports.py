@@ -1,0 +1,66 @@
+"""Imports: `import sklearn.cluster as c`, `from sklearn.cluster import KMeans as KM`, `from sklearn.cluster import *`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from defaultdrift.resolve.binding import alias_name
+from defaultdrift.resolve.construct.registry import Construct
+from defaultdrift.resolve.tree import dotted, kind
+from defaultdrift.resolve.value import Mark, Path
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    import libcst as cst
+
+    from defaultdrift.model.known import Known
+    from defaultdrift.resolve.walk import Walk
+
+
+def _import(walk: Walk, node: cst.Import) -> None:
+    """`import a.b` binds `a`; `import a.b as c` binds `c` to `a.b`."""
+    for alias in node.names:
+        name = alias_name(alias, is_from=False)
+        walk.flow.set(name, (Path(name if alias.asname is None else dotted(alias.name)),))
+
+
+def _import_from(walk: Walk, node: cst.ImportFrom) -> None:
+    module = "." * len(node.relative) + ("" if node.module is None else dotted(node.module))
+    if isinstance(node.names, (list, tuple)):
+        prefix = module if module.endswith(".") else f"{module}."
+        for alias in node.names:
+            walk.flow.set(alias_name(alias, is_from=True), (Path(prefix + dotted(alias.name)),))
+    else:
+        _import_star(walk, module)
+
+
+def _import_star(walk: Walk, module: str) -> None:
+    """Bind what a known module gives. Any other module might replace every name that is bound so far."""
+    if module.partition(".")[0] in walk.known.roots:
+        for name in _public_names(module, walk.known):
+            walk.flow.set(name, (Path(f"{module}.{name}"),))
+    else:
+        walk.has_star = True
+        walk.flow.weaken(walk.flow.names(), Mark.SHADOW)
+
+
+def _public_names(module: str, known: Known) -> Iterable[str]:
+    """Return what lies directly in a module, as far as it leads to something known.
+
+    "If `__all__` is not defined, the set of public names includes all names found in the module's namespace which do
+    not begin with an underscore character." (https://docs.python.org/3/reference/simple_stmts.html#import)
+    """
+    prefix = f"{module}."
+    paths = (path for paths in (known.paths, known.returns) for path in paths if path.startswith(prefix))
+    return sorted({name for path in paths if not (name := path[len(prefix) :].partition(".")[0]).startswith("_")})
+
+
+CONSTRUCT = Construct(
+    nodes={
+        "Import": _import,
+        "ImportFrom": _import_from,
+        "LazyImport": _import,
+        "LazyImportFrom": _import_from,
+    }
+)

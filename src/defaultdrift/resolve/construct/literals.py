@@ -1,0 +1,58 @@
+"""Numbers, strings, bytes and `...`, with their signs."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from defaultdrift.resolve.construct.registry import Construct
+from defaultdrift.resolve.tree import Node, kind
+from defaultdrift.resolve.value import UNKNOWN, Literal, Value, only
+
+if TYPE_CHECKING:
+    import libcst as cst
+
+    from defaultdrift.resolve.walk import Walk
+
+_SIGNS = {"Minus": "-", "Plus": "+"}
+
+
+def _literal(_: Walk, node: cst.Integer | cst.Float | cst.Imaginary | cst.SimpleString) -> Value:
+    return (Literal(node.value),)
+
+
+def _ellipsis(_: Walk, __: cst.Ellipsis) -> Value:
+    return (Literal("..."),)
+
+
+def _concatenated(walk: Walk, node: cst.ConcatenatedString) -> Value:
+    texts: list[str] = []
+    rest: Node = node
+    is_literal = True
+    while rest is not None:
+        part, rest = (rest.left, rest.right) if kind(rest) == "ConcatenatedString" else (rest, None)
+        value = only(walk.visit(part))
+        if isinstance(value, Literal):
+            texts.append(value.text)
+        else:
+            is_literal = False
+    return (Literal(" ".join(texts)),) if is_literal else UNKNOWN
+
+
+def _signed(walk: Walk, node: cst.UnaryOperation) -> Value:
+    operand = only(walk.visit(node.expression))
+    sign = _SIGNS.get(kind(node.operator))
+    is_number = isinstance(operand, Literal) and operand.text[0] in "0123456789."
+    return (Literal(sign + operand.text),) if sign and is_number else UNKNOWN
+
+
+CONSTRUCT = Construct(
+    nodes={
+        "Integer": _literal,
+        "Float": _literal,
+        "Imaginary": _literal,
+        "SimpleString": _literal,
+        "ConcatenatedString": _concatenated,
+        "Ellipsis": _ellipsis,
+        "UnaryOperation": _signed,
+    }
+)

@@ -1,0 +1,84 @@
+"""Find where calls stand: one pass over the tree, with positions for those calls alone.
+
+LibCST nodes hold no positions; its own provider computes them for every node, at twice the price of parsing. Here the
+module writes itself out once, and the lengths of the pieces written give the offsets of the few nodes asked for.
+"""
+
+from __future__ import annotations
+
+import re
+from contextlib import nullcontext
+from typing import TYPE_CHECKING
+
+from libcst._nodes.internal import CodegenState
+
+from defaultdrift.model.call import Span
+from defaultdrift.resolve.lines import Lines
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from contextlib import AbstractContextManager
+    from types import TracebackType
+
+    import libcst as cst
+
+_ANY_NEWLINE = re.compile(r"\r\n?|\n")
+
+
+def spans_of(module: cst.Module, nodes: Iterable[cst.CSTNode], text: str) -> dict[int, Span] | None:
+    """Return the span of each node by its identity; `None` where the tree does not give back the text.
+
+    Args:
+        module: The parsed text.
+        nodes: Expressions of the module. Parentheses around them are not part of the span.
+        text: What was parsed.
+    """
+    state = _State(module.default_indent, module.default_newline)
+    state.wanted = {id(node) for node in nodes}
+    module._codegen(state)  # noqa: SLF001  what LibCST's own position provider does
+    written = "".join(state.tokens)
+    if written != text and _ANY_NEWLINE.sub("\n", written) != _ANY_NEWLINE.sub("\n", text):
+        return None
+    offsets = [0]
+    for token in state.tokens:
+        offsets.append(offsets[-1] + len(token))
+    lines = Lines(written)
+    return {
+        identity: Span(*lines.position(offsets[first]), *lines.position(offsets[end]))
+        for identity, (first, end) in state.found.items()
+    }
+
+
+class _State(CodegenState):
+    """Writes a module out, and remembers which of the written pieces belong to the nodes wanted."""
+
+    wanted: set[int]
+
+    def __init__(self, default_indent: str, default_newline: str) -> None:
+        super().__init__(default_indent, default_newline)
+        self.wanted = set()
+        self.found: dict[int, tuple[int, int]] = {}
+
+    def record_syntactic_position(
+        self, node: cst.CSTNode, *, start_node: cst.CSTNode | None = None, end_node: cst.CSTNode | None = None
+    ) -> AbstractContextManager[None]:
+        """Surround the writing of a node, without what is around it."""
+        return _Recording(self, id(node)) if id(node) in self.wanted else _NOTHING
+
+
+class _Recording:
+    def __init__(self, state: _State, identity: int) -> None:
+        self.state = state
+        self.identity = identity
+        self.first = 0
+
+    def __enter__(self) -> None:
+        self.first = len(self.state.tokens)
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.state.found[self.identity] = (self.first, len(self.state.tokens))
+
+
+_NOTHING: AbstractContextManager[None] = nullcontext()

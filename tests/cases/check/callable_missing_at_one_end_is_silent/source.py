@@ -1,0 +1,4 @@
+# case: a callable that the old version does not have fails loudly there
+from sklearn.linear_model import TweedieRegressor
+
+model = TweedieRegressor()

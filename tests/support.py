@@ -1,0 +1,58 @@
+"""What several test modules share: the cases' rules, a scan of one text, expectations in comments."""
+
+from __future__ import annotations
+
+import io
+import re
+import tokenize
+from pathlib import Path
+
+from packaging.version import Version
+
+from defaultdrift.locks.pin import parse_pin
+from defaultdrift.match.repair import Wish
+from defaultdrift.model.call import Certainty
+from defaultdrift.shell.database import Database
+from defaultdrift.shell.inspection import Request, build_job, inspect
+from defaultdrift.shell.sources import Candidate
+from defaultdrift.shell.target import find_target, load_comparisons
+
+TESTS = Path(__file__).parent
+CASES = TESTS / "cases"
+ROOT = TESTS.parent
+FROZEN = Database(CASES / "rules")
+SHIPPED = Database(ROOT / "rules")
+
+_EXPECTATION = re.compile(r"#\s*expect:\s*(.+)$")
+
+
+def compare(old, new, database=FROZEN):
+    """Return the comparisons of one step of scikit-learn."""
+    pins = [parse_pin(f"scikit-learn=={version}") for version in (old, new)]
+    target = find_target(Path("/nowhere"), None, pins[:1], pins[1:], database)
+    return load_comparisons(target, target.steps.steps)
+
+
+def scan(text, comparisons, *, repair=False, unsafe=False, wish=Wish.KEEP):
+    """Return what a scan finds in one text."""
+    request = Request(wish=wish, codes=frozenset({"DD001"}), certainty=Certainty.POSSIBLE, repair=repair, unsafe=unsafe)
+    return inspect(Candidate("source.py", text.encode()), build_job(comparisons, request))
+
+
+def find_expected(text):
+    """Return (line, parameter, certainty) of every expectation in the comments."""
+    found = set()
+    for token in tokenize.generate_tokens(io.StringIO(text).readline):
+        match = _EXPECTATION.search(token.string) if token.type == tokenize.COMMENT else None
+        for entry in match[1].split(",") if match else ():
+            parameter, certainty = entry.split()
+            found.add((token.start[0], parameter, certainty))
+    return found
+
+
+def find_actual(result):
+    """Return (line, parameter, certainty) of every finding."""
+    return {(f.span.line, f.parameter, f.certainty.value) for f in result.findings}
+
+
+__all__ = ["CASES", "FROZEN", "ROOT", "SHIPPED", "Version", "compare", "find_actual", "find_expected", "scan"]
