@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import keyword
-import warnings
 from dataclasses import dataclass
 
 from defaultdrift.fix.tokens import tokens_of
@@ -40,20 +39,13 @@ def parse_argument(text: str) -> KeywordText | str:
     name, equal, value = text.partition("=")
     if not equal or not _is_name(name):
         return f"{text!r} is not a keyword argument"
-    if not all(map(_is_name, value.split("."))) and not (_is_one_piece(value) and _is_quiet_literal(value)):
+    if not all(map(_is_name, value.split("."))) and not (_is_one_piece(value) and is_literal(value)):
         return f"{value!r} is neither a literal nor a dotted name"
     return KeywordText(name, value)
 
 
 def _is_name(text: str) -> bool:
     return text.isidentifier() and not keyword.iskeyword(text)
-
-
-def _is_quiet_literal(value: str) -> bool:
-    with warnings.catch_warnings():
-        # A literal that Python warns of, such as one with an invalid escape, is not written into anyone's code.
-        warnings.simplefilter("error")
-        return is_literal(value)
 
 
 def _is_one_piece(value: str) -> bool:

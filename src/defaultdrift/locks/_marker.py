@@ -41,7 +41,7 @@ def shorten_markers(markers: Sequence[str]) -> str:
     merged = dict.fromkeys(understood)
     while pair := _find_mergeable(list(merged)):
         first, second, union = pair
-        merged = {term: None for term in (*merged, union) if term not in (first, second)}
+        merged = dict.fromkeys([*(term for term in merged if term not in (first, second)), union])
     return join_markers([_render(term) for term in merged])
 
 

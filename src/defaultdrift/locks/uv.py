@@ -66,11 +66,11 @@ def _expect_version(version: object) -> None:
         raise UnsupportedVersionError("", "version", f"expected 1, got {version}")
 
 
-def _find_members(document: Mapping[str, Any]) -> list[object]:
+def _find_members(document: Mapping[str, Any]) -> frozenset[str]:
     """Return the names of the workspace's own packages, which are no releases and nobody expects to be."""
     manifest = document.get("manifest")
     members = manifest.get("members") if isinstance(manifest, dict) else None
-    return members if isinstance(members, list) else []
+    return frozenset(name for name in members if isinstance(name, str)) if isinstance(members, list) else frozenset()
 
 
 def _find_cut(tables: object) -> object:

@@ -3,8 +3,8 @@
 A library defines one name several times for the sake of old interpreters and old dependencies. What holds for people
 who run a release is, in this order: the branch that the newest interpreter and the newest dependencies take
 (`sys.version_info >= (3,)`, `np_version < (1, 7)`; `TYPE_CHECKING` is false at run time, and no environment variable is
-set), the body of a `try` rather than its handlers, and where a condition cannot be decided the first branch. Of a branch
-that is not taken for certain only those statements are kept that bind names which the first one leaves unbound.
+set), the body of a `try` rather than its handlers, and where a condition cannot be decided the first branch. Of a
+branch that is not taken for certain only those statements are kept that bind names which the first one leaves unbound.
 """
 
 from __future__ import annotations
@@ -84,22 +84,24 @@ def decide(test: ast.expr) -> bool | None:
         >>> decide(ast.parse("np_version < parse_version('1.12')", mode="eval").body)
         False
     """
+    decided: bool | None = None
     match test:
         case ast.Constant():
-            return bool(test.value)
+            decided = bool(test.value)
         case ast.Name(id=name) | ast.Attribute(attr=name):
-            return {"TYPE_CHECKING": False, "PY2": False, "PY3": True}.get(name)
+            decided = {"TYPE_CHECKING": False, "PY2": False, "PY3": True}.get(name)
         case ast.Call():
-            return False if _is_unset_variable(test) else None
+            decided = False if _is_unset_variable(test) else None
         case ast.UnaryOp(op=ast.Not(), operand=operand):
             inner = decide(operand)
-            return None if inner is None else not inner
+            decided = None if inner is None else not inner
         case ast.BoolOp(op=operator, values=values):
-            return _decide_all(isinstance(operator, ast.And), [decide(value) for value in values])
+            decided = _decide_all(isinstance(operator, ast.And), [decide(value) for value in values])
         case ast.Compare(left=left, ops=[operator], comparators=[right]):
-            return _decide_comparison(left, type(operator), right)
+            decided = _decide_comparison(left, type(operator), right)
         case _:
-            return None
+            pass
+    return decided
 
 
 def _is_unset_variable(call: ast.Call) -> bool:
@@ -133,7 +135,7 @@ def _decide_comparison(left: ast.expr, operator: type[ast.cmpop], right: ast.exp
 
 
 def _is_version(expression: ast.expr) -> bool:
-    """Tell whether an expression is the version of the interpreter or of a dependency: `np_version`, `np.__version__`."""
+    """Tell whether an expression is the version of the interpreter or of a dependency, such as `np.__version__`."""
     names = (getattr(node, "id", getattr(node, "attr", "")) for node in ast.walk(expression))
     return any("version" in name.lower() and name.lower() not in _PARSERS for name in names)
 

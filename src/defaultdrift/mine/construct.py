@@ -89,7 +89,8 @@ def _declared(classes: Classes, defined: Defined) -> Constructor | None:
 
 def _generated(classes: Classes, defined: Defined) -> tuple[Parameter, ...] | None:
     """Return the fields of a dataclass or of a named tuple."""
-    assert isinstance(defined.value, griffe.Class)
+    if not isinstance(defined.value, griffe.Class):
+        return None
     if _decorator(defined) is not None:
         fields: dict[str, Parameter] = {}
         for ancestor in reversed(classes.order(defined)):
@@ -116,9 +117,9 @@ def _decorator(defined: Defined) -> str | None:
 
 
 def _fields(defined: Defined, *, is_keyword: bool) -> Iterator[Parameter]:
-    assert isinstance(defined.value, griffe.Class)
+    members = defined.value.members if isinstance(defined.value, griffe.Class) else {}
     kind = ParameterKind.KEYWORD_ONLY if is_keyword else ParameterKind.POSITIONAL_OR_KEYWORD
-    for name, member in defined.value.members.items():
+    for name, member in members.items():
         # Only annotated names are fields; griffe keeps the label of a class variable from being one of an instance.
         is_field = isinstance(member, griffe.Attribute) and member.annotation is not None
         if is_field and "instance-attribute" in member.labels:

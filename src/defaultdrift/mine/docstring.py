@@ -135,5 +135,8 @@ def _value(text: str) -> str | None:
 
 
 _WORDS = frozenset(
-    "is the to of value a an all no set will it in on for at true false this if any each uses use".split()
+    {
+        *("is", "the", "to", "of", "value", "a", "an", "all", "no", "set", "will", "it", "in", "on", "for", "at"),
+        *("true", "false", "this", "if", "any", "each", "uses", "use", "changed", "method"),
+    }
 )

@@ -40,8 +40,8 @@ class Track:
 def follow(releases: Sequence[ReleaseFacts]) -> tuple[Track, ...]:
     """Tell which definition of one release is which of the release before, oldest release first.
 
-    A definition that moves (`sklearn.cluster.k_means_` to `sklearn.cluster._kmeans`) is the same callable if it can still
-    be imported from a path that no `_` makes private. Two that live side by side in one release are two.
+    A definition that moves (`sklearn.cluster.k_means_` to `sklearn.cluster._kmeans`) is the same callable if it can
+    still be imported from a path that no `_` makes private. Two that live side by side in one release are two.
     """
     tracks: list[Track] = []
     for index, facts in enumerate(releases):

@@ -72,7 +72,7 @@ class Reader:
     packages: dict[str, griffe.Module] = field(default_factory=dict)
 
     def read(self, source: Source) -> Module | str:
-        """Read a module, or tell why it is no Python, neither 3 nor 2. The package that holds it must have been read before."""
+        """Read a module, or tell why it is no Python, neither 3 nor 2. Its package must have been read before."""
         try:
             tree, text = parse_module(source.text)
         except SyntaxError as error:

@@ -182,7 +182,7 @@ class Namespace:
 
 
 def unwrapped(node: ast.expr) -> ast.expr:
-    """Return what `deprecated("use new")(new)` and `available_if(check)(Base.method)` hand on under the same signature."""
+    """Return what `deprecated("use new")(new)` and `available_if(check)(Base.method)` hand on with its signature."""
     match node:
         case ast.Call(func=ast.Call(func=ast.Name(id=name)), args=[ast.Name() | ast.Attribute() as inner]):
             return inner if name in _WRAPPERS else node

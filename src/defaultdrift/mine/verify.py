@@ -1,6 +1,6 @@
 """Compare the database with what an installed release says about itself: a question out, an answer in, a verdict.
 
-`inspect.signature` is the judge. Where it disagrees, the disagreement is explained by name or counts against the database.
+`inspect.signature` is the judge. Where it disagrees, that is explained by name or counts against the database.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from defaultdrift.model.library import Library
     from defaultdrift.model.name import DistributionName
-    from defaultdrift.model.signature import CallableHistory, Parameter
+    from defaultdrift.model.signature import CallableHistory
 
 ANYTHING = [["args", ParameterKind.VAR_POSITIONAL.value], ["kwargs", ParameterKind.VAR_KEYWORD.value]]
 
@@ -151,19 +151,17 @@ def _reason(entry: Mapping[str, Any], declared: Sequence[Sequence[str]], library
         missing = re.match(r"ModuleNotFoundError: No module named '([\w.]+)'", entry["missing"])
         return f"needs {missing[1].partition('.')[0]!r}, which is not installed" if missing else ""
     clues = entry["clues"]
-    if [parameter[:2] for parameter in declared] == ANYTHING:
-        return "the constructor is inherited from outside the library"
-    if "opaque" in entry:
-        return "compiled" if clues["is_class"] else ""
-    if clues["is_deprecated"] and entry.get("names") == ANYTHING:
-        return "`@deprecated` wraps the constructor and hides its parameters"
-    if clues["module"].partition(".")[0] not in library.import_roots:
-        return "this platform or interpreter takes it from outside the library"
-    if clues["is_protocol"]:
-        return "a protocol is not constructed"
-    if any(value == "<factory>" for _, value in entry.get("defaults", ())):
-        return "the default is made by a factory"
-    return ""
+    explanations = {
+        "the constructor is inherited from outside the library": [p[:2] for p in declared] == ANYTHING,
+        "`@deprecated` wraps the constructor and hides its parameters": clues["is_deprecated"]
+        and entry.get("names") == ANYTHING,
+        "this platform or interpreter takes it from outside the library": clues["module"].partition(".")[0]
+        not in library.import_roots,
+        "a protocol is not constructed": clues["is_protocol"],
+        "the default is made by a factory": bool(entry.get("defaults"))
+        and all(value == "<factory>" for _, value in entry["defaults"]),
+    }
+    return next((reason for reason, holds in explanations.items() if holds), "")
 
 
 def render_verdicts(verdicts: Iterable[Verdict]) -> str:
@@ -176,8 +174,8 @@ def render_verdicts(verdicts: Iterable[Verdict]) -> str:
     lines = [
         "# Verification",
         "",
-        "Every callable of the database is compared with `inspect.signature` of the release that is installed: the names,",
-        "kinds and order of its parameters, and each default as a value.",
+        "Every callable of the database is compared with `inspect.signature` of the release that is installed:",
+        "the names, kinds and order of its parameters, and each default as a value.",
         "Callables that the release has and the database has not are counted as well.",
         "Written by `defaultdrift rules verify`.",
         "",

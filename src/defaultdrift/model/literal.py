@@ -6,6 +6,7 @@ Nothing is evaluated: text is parsed to a syntax tree and looked at.
 from __future__ import annotations
 
 import ast
+import warnings
 from functools import lru_cache
 
 _LONGEST = 2000  # characters; a default longer than this is not something to compare or write
@@ -38,20 +39,22 @@ def is_literal(text: str) -> bool:
 
 def is_dotted_name(text: str) -> bool:
     """Tell whether the text is a dotted name such as `np.inf`: writable, but only beside its import."""
-    tree = _parse(text)
-    node = None if tree is None else tree.body
-    while isinstance(node, ast.Attribute):
-        node = node.value
-    return isinstance(node, ast.Name)
+    return all(part.isidentifier() for part in text.split("."))
 
 
 def _parse(text: str) -> ast.Expression | None:
+    """Return the tree of an expression that fills the whole text, or `None`."""
+    stripped = text.strip()
     if len(text) > _LONGEST:
         return None
     try:
-        return ast.parse(text.strip(), mode="eval")
-    except (SyntaxError, ValueError, RecursionError, MemoryError):
+        with warnings.catch_warnings():
+            warnings.simplefilter("error")  # what Python warns of, such as an invalid escape, is no value to us
+            tree = ast.parse(stripped, mode="eval")
+    except (SyntaxError, ValueError, RecursionError, MemoryError, Warning):
         return None
+    rest = stripped.encode()[tree.body.end_col_offset :] if tree.body.end_lineno == 1 else b"#"
+    return None if b"#" in rest else tree  # a comment is no part of a value
 
 
 def _is_literal_node(node: ast.expr) -> bool:

@@ -57,7 +57,7 @@ def _lines(finding: Finding) -> Iterable[Text]:
 
 
 def _excerpt(finding: Finding) -> Iterable[Text]:
-    lines = finding.excerpt.splitlines()
+    lines = finding.excerpt.split("\n")
     width = len(str(finding.span.line + min(len(lines), _MOST_LINES)))
     for index, line in enumerate(lines[:_MOST_LINES]):
         number = finding.span.line + index

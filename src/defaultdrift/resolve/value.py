@@ -147,7 +147,9 @@ def is_mutable(value: Value) -> bool:
     for alternative in value:
         if isinstance(alternative, Entries):
             return True
-        if isinstance(alternative, Items) and (alternative.brackets != "()" or any(map(is_mutable, alternative.values))):
+        if isinstance(alternative, Items) and (
+            alternative.brackets != "()" or any(map(is_mutable, alternative.values))
+        ):
             return True
     return False
 

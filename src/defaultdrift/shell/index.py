@@ -146,8 +146,8 @@ def _first_uploads(releases: Mapping[str, list[dict[str, str]]]) -> Iterable[tup
 def preference(name: str) -> tuple[int, int, str]:
     """Order the files of a release, the best first, the same on every machine.
 
-    Wheels for CPython 3 on Linux x86_64, then other wheels for Python 3, then other wheels, then sdists; the highest build
-    number; then by name. The modules in them are the same, what differs is compiled.
+    Wheels for CPython 3 on Linux x86_64, then other wheels for Python 3, then other wheels, then sdists; the highest
+    build number; then by name. The modules in them are the same, what differs is compiled.
     """
     if not name.endswith(".whl"):
         return 4, 0, name

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -23,6 +24,9 @@ if TYPE_CHECKING:
     from defaultdrift.model.finding import Finding
     from defaultdrift.model.signature import CallableHistory
     from defaultdrift.shell.sources import Candidate
+
+# What Python calls a line: not the form feed and its kin, at which `str.splitlines` splits as well.
+_NEWLINE = re.compile(r"\r\n?|\n")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -151,7 +155,7 @@ def _look(file: str, text: str, job: Job) -> FileResult:
     ignores = parse_ignores(text)
     sifted = apply(findings, ignores, job.request.codes)
     kept = [finding for finding in sifted.kept if _is_wanted(finding, job)]
-    lines = text.splitlines()
+    lines = _NEWLINE.split(text)
     return FileResult(
         file=file,
         findings=tuple(replace(finding, excerpt=_excerpt(finding, lines)) for finding in kept),

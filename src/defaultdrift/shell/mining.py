@@ -155,8 +155,8 @@ def _write(
 def _release_files(database: Database, library: Library, proposed: Sequence[Change]) -> dict[str, str]:
     """Return the release files that get rows, by file name.
 
-    A file in the form that we write stays in it. One that a person arranged otherwise is left as it is, rows and comments,
-    and the new rows go to its end.
+    A file in the form that we write stays in it. One that a person arranged otherwise is left as it is, rows and
+    comments, and the new rows go to its end.
     """
     from defaultdrift.rules.release import parse_release, render_release
 

@@ -1,10 +1,12 @@
 # mypy: ignore-errors
-# ruff: noqa: ANN, BLE001, D103, FA, PERF401, PTH, S307, UP - the text is run by other interpreters, as old as Python 3.6
+# ruff: noqa: ANN001, ANN201, ANN202, B905, BLE001, S307
+# The text is run by other interpreters, as old as Python 3.6: generic types and `zip(strict=True)` are not there.
 """Look at an installed library from inside: what does `inspect.signature` say about the callables asked for?
 
-Not imported by this project: its text is run by the interpreter that has the library, question on standard input, answer on
-standard output, both JSON. Only the standard library is there, and whatever is printed while the library is imported goes to
-standard error. Here, and nowhere else, the text of a default is evaluated: in the module that declares it.
+Not imported by this project: its text is run by the interpreter that has the library, question on standard input,
+answer on standard output, both JSON. Only the standard library is there, and whatever is printed while the library is
+imported goes to standard error. Here, and nowhere else, the text of a default is evaluated: in the module that declares
+it.
 """
 
 import ast
@@ -54,10 +56,10 @@ def _import_all(roots, excluded):
         try:
             module = importlib.import_module(name)
         except BaseException as error:  # a library may do anything while it is imported
-            failed[name] = "{}: {}".format(type(error).__name__, error)
+            failed[name] = f"{type(error).__name__}: {error}"
             continue
         for found in pkgutil.iter_modules(getattr(module, "__path__", ())):
-            inner = "{}.{}".format(name, found[1])
+            inner = f"{name}.{found[1]}"
             if not excluded.match(inner) and found[1] != "__main__":
                 names.append(inner)
     return failed
@@ -70,7 +72,7 @@ def _ask(entry):
         try:
             owner, found = _find(path, entry["kind"])
         except BaseException as error:
-            problem = problem or "{}: {}".format(type(error).__name__, error)
+            problem = problem or f"{type(error).__name__}: {error}"
             continue
         return dict(_compare(entry, owner, found), path=entry["path"], at=path)
     return {"path": entry["path"], "at": entry["at"][0], "missing": problem}
@@ -167,8 +169,8 @@ def _others(question, failed):
             is_compiled = not (getattr(module, "__file__", None) or "").endswith(".py")
             for key, value in sorted(vars(module).items()):
                 if not key.startswith("_") and _is_ours(value, question["roots"], excluded):
-                    is_alias = "{}.{}".format(value.__module__, value.__name__) in asked and value.__name__ != key
-                    for path, what in _public("{}.{}".format(name, key), value, question["roots"]):
+                    is_alias = f"{value.__module__}.{value.__name__}" in asked and value.__name__ != key
+                    for path, what in _public(f"{name}.{key}", value, question["roots"]):
                         if path not in asked:
                             yield path, "compiled" if is_compiled else "alias" if is_alias else what
 
@@ -177,7 +179,7 @@ def _is_ours(value, roots, excluded):
     module = getattr(value, "__module__", None)
     if not isinstance(module, str) or module.split(".")[0] not in roots or excluded.match(module):
         return False
-    return inspect.isclass(value) or inspect.isroutine(value) and hasattr(value, "__name__")
+    return inspect.isclass(value) or (inspect.isroutine(value) and hasattr(value, "__name__"))
 
 
 def _public(path, value, roots):
@@ -190,7 +192,7 @@ def _public(path, value, roots):
                 if not name.startswith("_") and is_plain and inspect.getattr_static(value, name) is member:
                     function = getattr(member, "__func__", member)
                     if (getattr(function, "__module__", None) or base.__module__).split(".")[0] in roots:
-                        yield "{}.{}".format(path, name), _nature(function, base)
+                        yield f"{path}.{name}", _nature(function, base)
 
 
 def _nature(value, owner=None):

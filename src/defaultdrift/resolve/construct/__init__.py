@@ -59,5 +59,7 @@ CONSTRUCTS: tuple[Construct, ...] = tuple(
 NODES: dict[str, Handler] = {kind: handler for construct in CONSTRUCTS for kind, handler in construct.nodes.items()}
 """What to do with a node, by its kind."""
 
-CALLEES: dict[str, CalleeReader] = {path: reader for construct in CONSTRUCTS for path, reader in construct.callees.items()}
+CALLEES: dict[str, CalleeReader] = {
+    path: reader for construct in CONSTRUCTS for path, reader in construct.callees.items()
+}
 """What a call gives, by the path of the callee."""

@@ -44,7 +44,9 @@ def _case(walk: Walk, node: cst.MatchCase) -> None:
 
 
 def _takes_all(case: cst.MatchCase) -> bool:
-    is_capture = kind(case.pattern) == "MatchAs" and not any(kind(c).startswith("Match") for c in children(case.pattern))
+    is_capture = kind(case.pattern) == "MatchAs" and not any(
+        kind(c).startswith("Match") for c in children(case.pattern)
+    )
     return is_capture and case.guard is None
 
 

@@ -26,9 +26,7 @@ def _comprehension(walk: Walk, node: _Comprehension) -> None:
     """The first iterable is evaluated in the scope around, all else in the comprehension's own."""
     elements = element_of(walk.visit(node.for_in.iter))
     bound = frozenset(name for clause in _clauses(node.for_in) for name in target_names(clause.target))
-    scope = Scope(
-        ScopeKind.COMPREHENSION, walk.scope, walk.scope.rebound, Names(bound), since=walk.flow.clock
-    )
+    scope = Scope(ScopeKind.COMPREHENSION, walk.scope, walk.scope.rebound, Names(bound), since=walk.flow.clock)
     walk.inside(scope, lambda: _run(walk, node, elements))
 
 

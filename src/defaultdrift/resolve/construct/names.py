@@ -6,7 +6,18 @@ from typing import TYPE_CHECKING
 
 from defaultdrift.resolve.construct.registry import Construct
 from defaultdrift.resolve.tree import identifier
-from defaultdrift.resolve.value import UNKNOWN, Alternative, Instance, Literal, Mark, Method, Path, Subclass, Value, join
+from defaultdrift.resolve.value import (
+    UNKNOWN,
+    Alternative,
+    Instance,
+    Literal,
+    Mark,
+    Method,
+    Path,
+    Subclass,
+    Value,
+    join,
+)
 
 if TYPE_CHECKING:
     import libcst as cst

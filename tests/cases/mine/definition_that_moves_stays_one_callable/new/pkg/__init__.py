@@ -1,0 +1,1 @@
+from ._thing import Thing

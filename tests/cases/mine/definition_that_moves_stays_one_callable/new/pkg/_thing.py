@@ -1,0 +1,3 @@
+class Thing:
+    def __init__(self, n=9, init='a'):
+        self.n = n

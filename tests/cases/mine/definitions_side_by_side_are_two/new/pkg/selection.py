@@ -1,0 +1,2 @@
+def split(x, size=0.5):
+    pass

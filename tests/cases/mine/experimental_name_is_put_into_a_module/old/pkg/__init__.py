@@ -1,0 +1,1 @@
+# case: setattr on another module of the library makes an import path there

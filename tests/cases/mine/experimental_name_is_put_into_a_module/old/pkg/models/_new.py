@@ -1,0 +1,3 @@
+class New:
+    def __init__(self, n=1):
+        pass

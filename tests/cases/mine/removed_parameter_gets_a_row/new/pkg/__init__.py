@@ -1,0 +1,2 @@
+def f(x, same=2, *, new=3):
+    pass

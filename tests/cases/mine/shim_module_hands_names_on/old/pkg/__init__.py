@@ -1,0 +1,1 @@
+# case: a module whose __getattr__ asks another one has the names of that one

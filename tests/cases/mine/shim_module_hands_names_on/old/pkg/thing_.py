@@ -1,0 +1,5 @@
+from . import _thing
+
+
+def __getattr__(name):
+    return getattr(_thing, name)

@@ -1,0 +1,2 @@
+def helper(x=1):
+    pass

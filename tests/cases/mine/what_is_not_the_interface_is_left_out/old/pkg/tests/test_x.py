@@ -1,0 +1,2 @@
+def test_x(x=1):
+    pass
