@@ -48,3 +48,8 @@ $(VENV)/developed: pyproject.toml
 
 clean:
 	rm -rf $(VENV) build dist
+
+# Rewrites the expected files of tests/cases/check and prints the difference, for review.
+.PHONY: cases
+cases: $(VENV)/developed
+	PYTHONPATH=tests $(BIN)/python tests/regenerate.py

@@ -14,6 +14,8 @@ CALL = "from sklearn.cluster import KMeans\n\nmodel = KMeans(n_clusters=3)\n"
 FIXED = CALL.replace("3)", "3, n_init=10)")
 STEP = ("--from", "scikit-learn==1.3.2", "--to", "scikit-learn==1.4.2")
 
+OLDER = ("--from", "scikit-learn==1.1.3", "--to", "scikit-learn==1.4.2")
+
 
 @pytest.fixture
 def project(tmp_path, monkeypatch):
@@ -35,7 +37,8 @@ def write(folder, **files):
         pytest.param(("scan", *STEP, "--exit-zero"), 0, id="exit_zero"),
         pytest.param(("scan", *STEP, "--fix"), 0, id="all_findings_fixed"),
         pytest.param(("scan", *STEP, "--diff"), 1, id="a_diff_writes_nothing"),
-        pytest.param(("scan", *STEP, "--accept", "--fix"), 1, id="the_old_version_refuses_the_new_value"),
+        pytest.param(("scan", *STEP, "--accept", "--fix"), 0, id="both_versions_accept_the_new_value"),
+        pytest.param(("scan", *OLDER, "--accept", "--fix"), 1, id="the_old_version_refuses_the_new_value"),
         pytest.param(("scan", "--from", "scikit-learn==1.1.3", "--to", "scikit-learn==1.3.2"), 0, id="no_drift"),
         pytest.param(("scan", *STEP, "--ignore", "DD001"), 0, id="ignored_code"),
         pytest.param(("scan", *STEP, "--select", "DD002"), 0, id="other_code"),

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import contextlib
 import subprocess
 import sys
 import time
 from importlib import import_module
+from itertools import product
 from pathlib import Path
 
 import pytest
@@ -207,18 +209,25 @@ def test_errors_and_skips_name_the_file():
     assert (lock.file, [skip.file for skip in lock.skips]) == ("api/requirements.txt", ["api/requirements.txt"])
 
 
-@pytest.mark.parametrize("path", sorted(FOLDER.glob("pylock/*.toml")), ids=lambda path: path.stem)
-def test_pylock_is_read_as_packaging_reads_it(path):
-    """Whatever `packaging.pylock` takes for a lock gives the same names and versions here."""
+def find_pylocks():
+    """Return those of the cases that `packaging.pylock` takes for a lock, with what it reads there."""
     pylock = pytest.importorskip("packaging.pylock")
-    try:
-        theirs = pylock.Pylock.from_dict(parse_toml(path.read_text()))
-    except (ValueError, pylock.PylockValidationError):
-        pytest.skip("not a lock to packaging")
-    ours = parse_lock("pylock.toml", path.read_text(), "pylock")
+    found = {}
+    for path in FOLDER.glob("pylock/*.toml"):
+        with contextlib.suppress(ValueError, pylock.PylockValidationError):
+            found[path] = pylock.Pylock.from_dict(parse_toml(path.read_text()))
+    return found
 
-    expected = {(package.name, package.version) for package in theirs.packages if package.version}
-    assert expected == {(pin.distribution, pin.version) for pin in ours.pins}
+
+def test_pylock_is_read_as_packaging_reads_it():
+    """Whatever `packaging.pylock` takes for a lock gives the same names and versions here."""
+    found = find_pylocks()
+
+    assert {"minimal", "real_pip", "real_uv"} <= {path.stem for path in found}
+    for path, theirs in found.items():
+        expected = {(package.name, package.version) for package in theirs.packages if package.version}
+        ours = parse_lock("pylock.toml", path.read_text(), "pylock")
+        assert expected == {(pin.distribution, pin.version) for pin in ours.pins}, path.stem
 
 
 NAMES = ("a", "A.b_c-d", "a1", "-a", "a-", "_a", "a b", "é")
@@ -241,22 +250,22 @@ VERSIONS = (
 )
 
 
-@pytest.mark.parametrize("name", NAMES)
-@pytest.mark.parametrize("version", VERSIONS)
-@pytest.mark.parametrize("between", ["==", " == ", "== ", "\t==\t", "=", "= ="])
-def test_pin_is_read_as_packaging_reads_it(name, version, between):
-    """The quick way through `name==version` gives what the specification's own parser gives, or nothing."""
-    text = f"{name}{between}{version}"
+def exact_by_packaging(text):
+    """Return the exact version that the specification's own parser finds in a requirement, if any."""
     try:
-        requirement = Requirement(text)
-        exact = [Version(clause.version) for clause in requirement.specifier if "*" not in clause.version]
+        return [Version(clause.version) for clause in Requirement(text).specifier if "*" not in clause.version]
     except (InvalidRequirement, ValueError):
-        exact = []
-    try:
-        lock = parse_lock("requirements.txt", text, "requirements")
-    except LockError:
-        found = []
-    else:
-        found = [pin.version for pin in lock.pins]
+        return []
 
-    assert exact == found
+
+@pytest.mark.parametrize("version", VERSIONS)
+def test_pin_is_read_as_packaging_reads_it(version):
+    """The quick way through `name==version` gives what the specification's own parser gives, or nothing."""
+    for name, between in product(NAMES, ("==", " == ", "== ", "\t==\t", "=", "= =")):
+        text = f"{name}{between}{version}"
+        try:
+            found = [pin.version for pin in parse_lock("requirements.txt", text, "requirements").pins]
+        except LockError:
+            found = []
+
+        assert exact_by_packaging(text) == found, text

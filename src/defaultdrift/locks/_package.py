@@ -7,7 +7,7 @@ is none makes the whole document untrustworthy: all these tools refuse to write 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from defaultdrift.locks._pins import Entries
 from defaultdrift.locks._read import Faults, describe, find_lines, is_name, read_version
@@ -34,13 +34,13 @@ class Package:
     place: str
     line: int
     name: str
-    values: Mapping[str, Any]
+    values: Mapping[str, object]
 
 
 class Packages:
     """The packages of one lock, and the lock that they make."""
 
-    def __init__(self, text: str, document: Mapping[str, Any], array: str) -> None:
+    def __init__(self, text: str, document: Mapping[str, object], array: str) -> None:
         self._lines = find_lines(text, array, "version")
         self._tables = document.get(array, [])
         self._array = array

@@ -7,9 +7,8 @@ https://packaging.python.org/en/latest/specifications/version-specifiers/.
 
 from __future__ import annotations
 
-import json
 import re
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from packaging.version import InvalidVersion, Version
 
@@ -78,7 +77,7 @@ def describe(value: object) -> str:
     return shown if len(shown) <= _LONGEST else f"{shown[: _LONGEST - 3]}..."
 
 
-def parse_toml_document(text: str) -> dict[str, Any]:
+def parse_toml_document(text: str) -> dict[str, object]:
     """Return a TOML document.
 
     Raises:
@@ -92,12 +91,14 @@ def parse_toml_document(text: str) -> dict[str, Any]:
         raise LockError("", line[0] if line else "", _not_a("TOML", message)) from None
 
 
-def parse_json_document(text: str) -> dict[str, Any]:
+def parse_json_document(text: str) -> dict[str, object]:
     """Return a JSON document.
 
     Raises:
         LockError: The text is no JSON object; the key is the line where the parser gave up.
     """
+    import json  # noqa: PLC0415  only one format is JSON
+
     try:
         document = json.loads(text)
     except json.JSONDecodeError as error:

@@ -26,7 +26,8 @@ if TYPE_CHECKING:
 
 _NAME = r"[A-Za-z0-9](?:[A-Za-z0-9._-]*[A-Za-z0-9])?"
 _EXTRAS = r"\[[^\]]*\]"
-_EXACT = re.compile(rf"({_NAME})[ \t]*==[ \t]*([0-9][0-9A-Za-z.!+_-]*)")
+_VERSION = r"==[ \t]*([0-9][0-9A-Za-z.!+_-]*)"
+_EXACT = re.compile(rf"({_NAME})[ \t]*{_VERSION}")
 _HEAD = rf"({_NAME})\s*(?:{_EXTRAS}\s*)?"
 _MARKER = r"(?:\s+;(.*)|;\s(.*))?"  # "URL; marker" would be part of the address without a space
 _DIRECT = re.compile(rf"{_HEAD}@\s*(\S+?){_MARKER}")
@@ -68,7 +69,11 @@ def read_specifier(text: str) -> Version | str | None:
 
     A set allows one version where it names it with `==` or `===` and its other clauses do not exclude it.
     """
-    from packaging.specifiers import InvalidSpecifier, SpecifierSet  # noqa: PLC0415  needed for few lines of few locks
+    exact = re.fullmatch(_VERSION, text)
+    version = read_version(exact[1]) if exact else None
+    if version:
+        return version
+    from packaging.specifiers import InvalidSpecifier, SpecifierSet  # noqa: PLC0415  see the module docstring
 
     try:
         return _find_only(SpecifierSet(text), text)

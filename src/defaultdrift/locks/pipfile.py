@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import json
 import re
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from defaultdrift.errors import LockError, UnsupportedVersionError
 from defaultdrift.locks._pins import Entries
@@ -72,13 +72,13 @@ def _expect_specification(meta: object) -> None:
         raise UnsupportedVersionError("", "_meta.pipfile-spec", f"expected 6, got {specification}")
 
 
-def _expect_texts(values: Mapping[str, Any], place: str, faults: Faults) -> None:
+def _expect_texts(values: Mapping[str, object], place: str, faults: Faults) -> None:
     for key in ("version", "markers"):
         if not isinstance(values.get(key, ""), str):
             faults.expect(f"{place}.{key}", "a string", values[key])
 
 
-def _read_entry(name: str, values: Mapping[str, Any], line: int, entries: Entries) -> None:
+def _read_entry(name: str, values: Mapping[str, object], line: int, entries: Entries) -> None:
     if "version" not in values:
         entries.skip(line, f"{name!r} has no version")
         return

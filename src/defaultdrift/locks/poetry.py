@@ -8,7 +8,7 @@ From format version 2.1 on, an entry says in which groups it is and under which 
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from defaultdrift.errors import LockError, UnsupportedVersionError
 from defaultdrift.locks._package import Packages
@@ -16,8 +16,6 @@ from defaultdrift.locks._pins import join_markers
 from defaultdrift.locks._read import describe, parse_toml_document, read_version
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     from defaultdrift.locks._package import Package
     from defaultdrift.model.pin import Lock
 
@@ -63,7 +61,7 @@ def _expect_version(metadata: object) -> None:
 
 
 def _read_marker(packages: Packages, package: Package) -> str:
-    markers: Mapping[str, Any] | object = package.values.get("markers", "")
+    markers: object = package.values.get("markers", "")
     if not isinstance(markers, dict):
         return packages.text(package, "markers")
     wrong = {group: marker for group, marker in markers.items() if not isinstance(marker, str)}

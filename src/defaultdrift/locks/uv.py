@@ -10,7 +10,7 @@ exclude each other; the markers of one version are told as one, and shortly.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from defaultdrift.errors import LockError, UnsupportedVersionError
 from defaultdrift.locks._marker import shorten_markers
@@ -66,7 +66,7 @@ def _expect_version(version: object) -> None:
         raise UnsupportedVersionError("", "version", f"expected 1, got {version}")
 
 
-def _find_members(document: Mapping[str, Any]) -> frozenset[str]:
+def _find_members(document: Mapping[str, object]) -> frozenset[str]:
     """Return the names of the workspace's own packages, which are no releases and nobody expects to be."""
     manifest = document.get("manifest")
     members = manifest.get("members") if isinstance(manifest, dict) else None

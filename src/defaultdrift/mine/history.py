@@ -171,8 +171,12 @@ def _named(tracks: Iterable[Track], exported: Mapping[Version, frozenset[str]]) 
 
 
 def _candidates(track: Track, exported: Mapping[Version, frozenset[str]]) -> list[str]:
-    """Return the public paths, the best first: homes before borrowed ones, newest release first, then the shortest."""
-    ranked: dict[str, tuple[bool, int, bool, int, int, str]] = {}
+    """Return the public paths, the best first.
+
+    Homes before borrowed ones, those of the newest release first, under the name that the definition has, listed in the
+    `__all__` of their module, then the shortest.
+    """
+    ranked: dict[str, tuple[bool, int, bool, bool, int, int, str]] = {}
     for age, (version, paths) in enumerate(reversed(track.paths.items())):
         definition = track.definitions[version].path
         for path in filter(is_public, paths):
@@ -181,6 +185,7 @@ def _candidates(track: Track, exported: Mapping[Version, frozenset[str]]) -> lis
                 (
                     not is_home(path, definition),
                     age,
+                    path.rpartition(".")[2] != definition.rpartition(".")[2],
                     path not in exported[version],
                     path.count("."),
                     len(path),

@@ -44,11 +44,10 @@ def bound_in(nodes: Iterable[Node], *, has_walrus: bool) -> frozenset[str]:
 
 def parameter_names(parameters: cst.Parameters) -> Iterator[str]:
     """Yield the names of all parameters."""
-    stars = (parameters.star_arg, parameters.star_kwarg)
-    named = (*parameters.posonly_params, *parameters.params, *parameters.kwonly_params)
-    for parameter in (*named, *stars):
-        if kind(parameter) == "Param":
-            yield identifier(parameter.name)  # a `Param`, as its kind says
+    stars: tuple[Node, ...] = (parameters.star_arg, parameters.star_kwarg)
+    for parameter in (*parameters.posonly_params, *parameters.params, *parameters.kwonly_params):
+        yield identifier(parameter.name)
+    yield from (identifier(star.name) for star in stars if kind(star) == "Param")
 
 
 def target_names(target: Node) -> Iterator[str]:

@@ -81,7 +81,7 @@ class Scope:
     def lookup(self, name: str) -> Value | None:
         """Return what the name may be at the place reached; `None` where nothing in the file binds it."""
         value = self.flow.get(name)
-        if self._owns(name):
+        if self.owns(name):
             value = ABSENT if value is None and self._has_fixed_names else value
             if value is not None and name in self.rebound:
                 value = join(value, UNKNOWN)
@@ -113,7 +113,8 @@ class Scope:
     def _has_fixed_names(self) -> bool:
         return self.kind in (ScopeKind.FUNCTION, ScopeKind.COMPREHENSION)
 
-    def _owns(self, name: str) -> bool:
+    def owns(self, name: str) -> bool:
+        """Tell whether a binding of the name in this scope is its own."""
         if name in self.names.global_ or name in self.names.nonlocal_:
             return False
         return not self._has_fixed_names or name in self.names.bound
@@ -125,7 +126,7 @@ class Scope:
         scope = self.parent
         while scope is not None:
             is_module = scope.kind is ScopeKind.MODULE
-            if is_module or (scope.kind is not ScopeKind.CLASS and scope._owns(name) and not for_module):
+            if is_module or (scope.kind is not ScopeKind.CLASS and scope.owns(name) and not for_module):
                 value = scope.flow.since(name, child.since) if is_later else scope.flow.get(name)
                 if value is not None:
                     return join(value, UNKNOWN) if name in self.rebound else value

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import Enum
-from typing import TypeAlias, Union
+from typing import TypeAlias
 
 _MOST = 12
 """More alternatives than this are not told apart any more."""
@@ -114,9 +114,9 @@ class Entries:
     is_open: bool = False
 
 
-Alternative: TypeAlias = Union[
-    Mark, Path, Instance, Method, Subclass, Partial, Builtin, Defined, Literal, Items, Entries
-]
+Alternative: TypeAlias = (
+    Mark | Path | Instance | Method | Subclass | Partial | Builtin | Defined | Literal | Items | Entries
+)
 Value: TypeAlias = "tuple[Alternative, ...]"
 
 UNKNOWN: Value = (Mark.UNKNOWN,)

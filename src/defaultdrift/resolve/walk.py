@@ -13,7 +13,6 @@ from typing import TYPE_CHECKING, NamedTuple
 from defaultdrift.resolve.argument import Given, joined
 from defaultdrift.resolve.callee import result_of
 from defaultdrift.resolve.construct import CALLEES, NODES
-from defaultdrift.resolve.flow import Branch, Flow
 from defaultdrift.resolve.mutation import changing_names
 from defaultdrift.resolve.scope import Scope, ScopeKind
 from defaultdrift.resolve.tree import Node, children, kind
@@ -26,6 +25,7 @@ if TYPE_CHECKING:
 
     from defaultdrift.model.known import Known
     from defaultdrift.resolve.construct.registry import Handler
+    from defaultdrift.resolve.flow import Branch, Flow
 
 _BUILTINS = frozenset(dir(builtins))
 _DECLARED = re.compile(r"\b(?:global|nonlocal)\b((?:[^\r\n;#\\]|\\\r?\n)*)")

@@ -43,6 +43,9 @@ def read_sources(session: Any, artefact: Artefact, roots: Sequence[str]) -> list
         OutsideError: The network fails, the archive is damaged, or a hash is another one than stated.
     """
     action = f"read {artefact.name}"
+    if not artefact.address:
+        advice = "without its [[release]] in library.toml, another file of the release is read"
+        raise OutsideError(action, "the index has it no longer", advice)
     try:
         members = retried(action, lambda: _read_members(session, artefact, roots))
     except (zipfile.BadZipFile, tarfile.TarError, EOFError, KeyError) as error:
@@ -140,13 +143,13 @@ def decode(data: bytes) -> str:
 
 def _download(session: Any, artefact: Artefact) -> bytes:  # noqa: ANN401
     """Fetch a whole artefact, proved against the hash of the index."""
-    response = session.get(artefact.address, headers={"Accept-Encoding": "identity"}, stream=True)
-    response.raise_for_status()
     data = io.BytesIO()
-    for chunk in response.iter_content(2**16):
-        data.write(chunk)
-        if data.tell() > _LARGEST_ARTEFACT:
-            raise OutsideError(f"read {artefact.name}", f"it is larger than {_LARGEST_ARTEFACT} bytes")
+    with session.get(artefact.address, headers={"Accept-Encoding": "identity"}, stream=True) as response:
+        response.raise_for_status()
+        for chunk in response.iter_content(2**16):
+            data.write(chunk)
+            if data.tell() > _LARGEST_ARTEFACT:
+                raise OutsideError(f"read {artefact.name}", f"it is larger than {_LARGEST_ARTEFACT} bytes")
     if hashlib.sha256(data.getbuffer()).hexdigest() != artefact.sha256:
         raise OutsideError(
             f"read {artefact.name}", "its hash is not the one that the index states", "nothing was written"

@@ -40,7 +40,7 @@ class Artefact:
         name: File name.
         sha256: Its hash as the index states it.
         date: Day on which the first file of the release was uploaded; empty where the index does not tell.
-        address: Where it is; never shown.
+        address: Where it is, never shown; empty where the index has it no longer.
     """
 
     version: Version
@@ -81,25 +81,15 @@ class Index:
 
         Args:
             distribution: Normalised name.
-            known: Releases that were read before: they keep their artefact and date for as long as the index has it.
+            known: Releases that were read before.
 
         Raises:
-            OutsideError: The index cannot be asked, or has no such distribution.
+            OutsideError: The index cannot be asked, has no such distribution, or states another hash than before.
         """
         links = retried(f"ask the index for {distribution}", lambda: self._links(distribution))
         if not links:
             raise OutsideError(f"ask the index for {distribution}", "it has no release", "see `pip config list`")
-        dates = self._dates(distribution)
-        recorded = {release.version: release for release in known}
-        chosen = []
-        for version, files in sorted(links.items()):
-            release = recorded.get(version)
-            is_kept = release is not None and release.artefact in files
-            name = release.artefact if release is not None and is_kept else min(files, key=preference)
-            address, sha256 = files[name]
-            date = release.date if release is not None and release.date else dates.get(str(version), "")
-            chosen.append(Artefact(version, name, sha256, date, address))
-        return chosen
+        return choose(links, self._dates(distribution), known)
 
     def _links(self, distribution: DistributionName) -> Mapping[Version, dict[str, tuple[str, str]]]:
         """Return address and hash of each file of each final release.
@@ -141,6 +131,37 @@ def _first_uploads(releases: Mapping[str, list[dict[str, str]]]) -> Iterable[tup
             continue
         if days:
             yield version, min(days)
+
+
+def choose(
+    links: Mapping[Version, Mapping[str, tuple[str, str]]], dates: Mapping[str, str], known: Iterable[Release]
+) -> list[Artefact]:
+    """Return the artefact to read of each release, oldest first.
+
+    What was read before stays: a release keeps its artefact and date, whatever is uploaded later or withdrawn.
+
+    Args:
+        links: Address and hash of each file of each release that the index has.
+        dates: Day of the first upload, by version, as far as they are known.
+        known: Releases that were read before.
+
+    Raises:
+        OutsideError: The index states another hash than it did before.
+    """
+    chosen = []
+    for release in known:
+        address, sha256 = links.get(release.version, {}).get(release.artefact, ("", release.sha256))
+        if sha256 != release.sha256:
+            raise OutsideError(f"read {release.artefact}", "the index states another hash than library.toml")
+        date = release.date or dates.get(str(release.version), "")
+        chosen.append(Artefact(release.version, release.artefact, sha256, date, address))
+    recorded = {artefact.version for artefact in chosen}
+    for version, files in links.items():
+        if version not in recorded:
+            name = min(files, key=preference)
+            address, sha256 = files[name]
+            chosen.append(Artefact(version, name, sha256, dates.get(str(version), ""), address))
+    return sorted(chosen, key=lambda artefact: artefact.version)
 
 
 def preference(name: str) -> tuple[int, int, str]:

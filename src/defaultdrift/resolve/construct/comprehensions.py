@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, TypeAlias, Union
+from typing import TYPE_CHECKING, TypeAlias
 
 from defaultdrift.resolve.binding import target_names
 from defaultdrift.resolve.construct.assignments import bind
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from defaultdrift.resolve.value import Value
     from defaultdrift.resolve.walk import Walk
 
-    _Comprehension: TypeAlias = Union[cst.ListComp, cst.SetComp, cst.DictComp, cst.GeneratorExp]
+    _Comprehension: TypeAlias = cst.ListComp | cst.SetComp | cst.DictComp | cst.GeneratorExp
 
 
 def _comprehension(walk: Walk, node: _Comprehension) -> None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from defaultdrift.model.call import Star
 from defaultdrift.resolve.argument import Given, string_of
 from defaultdrift.resolve.construct.registry import Construct
-from defaultdrift.resolve.tree import kind
+from defaultdrift.resolve.tree import Node, kind
 from defaultdrift.resolve.value import Entries, Literal, Value, only
 
 if TYPE_CHECKING:
@@ -46,6 +46,7 @@ def merged(*parts: Value) -> Value:
 
 def _display(walk: Walk, node: cst.Dict) -> Value:
     parts: list[Value] = []
+    element: Node
     for element in node.elements:
         if kind(element) == "DictElement":
             key = key_of(walk.visit(element.key))

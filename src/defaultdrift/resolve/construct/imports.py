@@ -1,4 +1,4 @@
-"""Imports: `import sklearn.cluster as c`, `from sklearn.cluster import KMeans as KM`, `from sklearn.cluster import *`."""
+"""Imports: `import sklearn.cluster as c`, `from sklearn.cluster import KMeans as KM`, `from sklearn import *`."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from defaultdrift.resolve.binding import alias_name
 from defaultdrift.resolve.construct.registry import Construct
-from defaultdrift.resolve.tree import dotted, kind
+from defaultdrift.resolve.tree import dotted
 from defaultdrift.resolve.value import Mark, Path
 
 if TYPE_CHECKING:

@@ -41,8 +41,9 @@ def _concatenated(walk: Walk, node: cst.ConcatenatedString) -> Value:
 def _signed(walk: Walk, node: cst.UnaryOperation) -> Value:
     operand = only(walk.visit(node.expression))
     sign = _SIGNS.get(kind(node.operator))
-    is_number = isinstance(operand, Literal) and operand.text[0] in "0123456789."
-    return (Literal(sign + operand.text),) if sign and is_number else UNKNOWN
+    if sign is None or not isinstance(operand, Literal) or operand.text[0] not in "0123456789.":
+        return UNKNOWN
+    return (Literal(sign + operand.text),)
 
 
 CONSTRUCT = Construct(

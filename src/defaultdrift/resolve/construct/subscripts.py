@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from defaultdrift.resolve.construct.dictionaries import key_of
 from defaultdrift.resolve.construct.registry import Construct
-from defaultdrift.resolve.tree import kind
+from defaultdrift.resolve.tree import Node, kind
 from defaultdrift.resolve.value import ABSENT, UNKNOWN, Alternative, Entries, Items, Mark, Value, join
 
 if TYPE_CHECKING:
@@ -44,8 +44,8 @@ def _subscript(walk: Walk, node: cst.Subscript) -> Value:
     if len(node.slice) != 1 or kind(node.slice[0].slice) != "Index":
         walk.visit_all(node.slice)
         return UNKNOWN
-    key = key_of(walk.visit(node.slice[0].slice.value))  # type: ignore[union-attr]  an `Index`, as its kind says
-    return item_of(value, key)
+    index: Node = node.slice[0].slice
+    return item_of(value, key_of(walk.visit(index.value)))
 
 
 CONSTRUCT = Construct(nodes={"Subscript": _subscript})

@@ -2,5 +2,5 @@
 from sklearn.model_selection import GridSearchCV, cross_val_score
 from sklearn.tree import DecisionTreeClassifier
 
-search = GridSearchCV(DecisionTreeClassifier(), {"max_depth": [1, 2]}, iid=False)  # expect: cv certain
-scores = cross_val_score(DecisionTreeClassifier(), [[0], [1]] * 9, [0, 1] * 9)  # expect: cv certain
+search = GridSearchCV(DecisionTreeClassifier(), {"max_depth": [1, 2]}, iid=False)  # expect: cv certain, error_score certain
+scores = cross_val_score(DecisionTreeClassifier(), [[0], [1]] * 9, [0, 1] * 9)  # expect: cv certain, error_score certain

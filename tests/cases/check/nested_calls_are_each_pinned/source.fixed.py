@@ -1,0 +1,13 @@
+# case: a call inside a call is a finding of its own
+from sklearn.ensemble import BaggingClassifier, RandomForestClassifier
+from sklearn.model_selection import GridSearchCV
+from sklearn.svm import SVC
+
+search = GridSearchCV(  # expect: cv certain, error_score certain
+    BaggingClassifier(RandomForestClassifier(n_estimators=10)),  # expect: n_estimators certain
+    {"n_estimators": [3]},
+    iid=False,
+    cv=3,
+    error_score='raise',
+)
+svm = SVC(gamma='auto')  # expect: gamma certain
