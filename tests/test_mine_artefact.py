@@ -146,7 +146,7 @@ def test_artefact_member_that_is_not_what_record_states_is_refused():
     """A module of a wheel with another hash than in RECORD is not read."""
     data = wheel(recorded={"pkg/deep/core.py": b"\0" * 32})
 
-    with pytest.raises(OutsideError, match="cannot read pkg/deep/core.py: its hash is not the one in RECORD"):
+    with pytest.raises(OutsideError, match=r"cannot read pkg/deep/core\.py: its hash is not the one in RECORD"):
         read_sources(Server(data), artefact("pkg-1.0-py3-none-any.whl", data), ["pkg"])
 
 
@@ -176,7 +176,9 @@ def test_artefact_of_an_sdist_is_read_from_its_import_root(prefix):
 
 def test_artefact_member_outside_of_the_import_root_is_left_alone():
     """A path that climbs out of the archive is no module, and neither is anything beside the import roots."""
-    data = sdist({"pkg-1.0/pkg/a.py": b"", "pkg-1.0/pkg/../../b.py": b"", "../pkg/c.py": b"", "pkg-1.0/other/d.py": b""})
+    data = sdist(
+        {"pkg-1.0/pkg/a.py": b"", "pkg-1.0/pkg/../../b.py": b"", "../pkg/c.py": b"", "pkg-1.0/other/d.py": b""}
+    )
 
     assert read_archive(data, "pkg-1.0.tar.gz", ["pkg"]) == {"pkg/a.py": b"", "pkg/c.py": b""}
 

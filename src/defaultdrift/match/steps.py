@@ -133,13 +133,13 @@ def _open_ranges(distribution: DistributionName, lock: Lock | None, *, has_versi
     for requirement in lock.ranges:
         if requirement.distribution == distribution:
             what = requirement.specifier or "any version"
-            yield Skip(lock.file, requirement.line, f"{distribution} is not pinned to one version ({what})")
+            yield Skip(requirement.file or lock.file, requirement.line, f"{distribution} is not pinned to one version ({what})")
 
 
 def _find_unread(step: Step, library: Library, lock: Lock | None, pin: Pin) -> Iterable[Skip]:
     read = {release.version for release in library.releases}
     newest = library.releases[-1].version
     for version in sorted({step.old, step.new} - read):
-        place = (lock.file, pin.line) if lock and pin in lock.pins else ("", 0)
+        place = (pin.file or lock.file, pin.line) if lock and pin in lock.pins else ("", 0)
         problem = f"the rules have not read {step.distribution} {version} (newest read: {newest})"
         yield Skip(*place, f"{problem}: what it changed cannot be told")

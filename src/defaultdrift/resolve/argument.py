@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import ast
+import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from defaultdrift.model.call import Argument, Star
@@ -10,6 +10,8 @@ from defaultdrift.resolve.value import Entries, Items, Value, join, literal_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
+
+_PLAIN_STRING = re.compile(r"""[rRuU]?(?P<quote>['"])(?P<content>[^'"\\\r\n]*)(?P=quote)""")
 
 
 class Given(NamedTuple):
@@ -37,14 +39,12 @@ def received(given: Sequence[Given]) -> tuple[Argument, ...]:
 
 
 def string_of(text: str | None) -> str | None:
-    """Return the string that a literal denotes, or `None` where it denotes none."""
-    if text is None or not text.endswith(("'", '"')) or "\\" in text:
-        return None
-    try:
-        value = ast.literal_eval(text)
-    except (SyntaxError, ValueError):
-        return None
-    return value if isinstance(value, str) else None
+    """Return the string that a literal plainly denotes, or `None`.
+
+    Pieces put together and escapes are not read: the screen would not see the names that they make.
+    """
+    found = None if text is None else _PLAIN_STRING.fullmatch(text)
+    return None if found is None else found.group("content")
 
 
 def _received(given: Given) -> Iterator[Argument]:

@@ -82,8 +82,6 @@ def _path_called(alternative: Alternative) -> str:
         return alternative.dotted
     if isinstance(alternative, Subclass) and not alternative.overridden & CONSTRUCTORS:
         return alternative.base
-    if isinstance(alternative, Instance) and "__call__" not in alternative.overridden:
-        return f"{alternative.class_path}.__call__"
     return ""
 
 
@@ -105,7 +103,7 @@ def _result(alternative: Alternative, known: Known) -> Value:
     if isinstance(alternative, Partial):
         return _result(alternative.target, known)
     if isinstance(alternative, Subclass):
-        return (Instance(alternative.base, alternative.overridden),)
+        return (Instance(alternative.class_path, alternative.overridden),)
     if isinstance(alternative, (Path, Method)):
         class_path = known.returns.get(alternative.dotted)
         return UNKNOWN if class_path is None else (Instance(class_path),)

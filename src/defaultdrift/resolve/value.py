@@ -54,14 +54,16 @@ class Method:
 
 @dataclass(frozen=True, slots=True)
 class Subclass:
-    """A class of this file whose constructor is the one of a library class.
+    """A class of this file that is derived from one library class.
 
     Attributes:
-        base: Path of the library class.
+        base: Where the name of the base leads to.
+        class_path: Path of that class.
         overridden: Names that the body of the class binds.
     """
 
     base: str
+    class_path: str
     overridden: frozenset[str]
 
 

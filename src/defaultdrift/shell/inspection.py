@@ -10,7 +10,7 @@ from defaultdrift.match.drift import find_findings
 from defaultdrift.model.finding import Skip
 from defaultdrift.model.known import Known
 from defaultdrift.model.signature import CallableKind
-from defaultdrift.resolve.screen import Screen
+from defaultdrift.resolve.screen import make_needles, may_matter
 from defaultdrift.shell.files import Source, decode_source
 from defaultdrift.suppress.apply import apply
 from defaultdrift.suppress.parse import parse_ignores
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from defaultdrift.model.call import Certainty
     from defaultdrift.model.finding import Finding
     from defaultdrift.model.signature import CallableHistory
+    from defaultdrift.resolve.screen import Needles
     from defaultdrift.shell.sources import Candidate
 
 # What Python calls a line: not the form feed and its kin, at which `str.splitlines` splits as well.
@@ -55,13 +56,13 @@ class Job:
     Attributes:
         comparisons: The steps.
         known: The callables that changed, for the resolver.
-        screen: Tells quickly which sources cannot hold a finding.
+        needles: What the screen looks for, to drop quickly what cannot hold a finding.
         request: What the user wants.
     """
 
     comparisons: tuple[Comparison, ...]
     known: Known
-    screen: Screen
+    needles: Needles
     request: Request
 
 
@@ -114,7 +115,7 @@ def build_job(comparisons: Sequence[Comparison], request: Request) -> Job:
     return Job(
         comparisons=tuple(comparisons),
         known=known,
-        screen=Screen.build(known, parameters),
+        needles=make_needles(known, parameters),
         request=request,
     )
 
@@ -140,7 +141,7 @@ def inspect(candidate: Candidate, job: Job) -> FileResult:
     source = decode_source(candidate.path, candidate.raw)
     if isinstance(source, Skip):
         return FileResult(file=source.file, skips=(source,))
-    if not job.screen.may_matter(candidate.raw):
+    if not may_matter(candidate.raw, job.needles):
         return FileResult(file=source.file)
     result = _look(source.file, source.text, job)
     return _repair(source, result, job) if job.request.repair and result.findings else result

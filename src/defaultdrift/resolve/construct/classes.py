@@ -33,9 +33,9 @@ def _class(walk: Walk, node: cst.ClassDef) -> None:
 def _subclass(walk: Walk, base: Alternative, scope: Scope) -> Subclass | None:
     names = frozenset(scope.flow.names())
     if isinstance(base, Subclass):
-        return Subclass(base.base, base.overridden | names)
+        return Subclass(base.base, base.class_path, base.overridden | names)
     if isinstance(base, Path) and base.dotted in walk.known.returns:
-        return Subclass(walk.known.returns[base.dotted], names)
+        return Subclass(base.dotted, walk.known.returns[base.dotted], names)
     return None
 
 

@@ -38,7 +38,7 @@ def _attribute(alternative: Alternative, name: str) -> Value:
     if isinstance(alternative, Instance) and name not in alternative.overridden:
         return (Method(f"{alternative.class_path}.{name}"),)
     if isinstance(alternative, Subclass) and name not in alternative.overridden:
-        return (Path(f"{alternative.base}.{name}"),)
+        return (Path(f"{alternative.class_path}.{name}"),)
     return (alternative,) if alternative in (Mark.ABSENT, Mark.SHADOW) else UNKNOWN
 
 
