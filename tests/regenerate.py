@@ -22,7 +22,9 @@ def main() -> int:
         before, after = fixed.read_text() if fixed.exists() else "", repair.text if repair else ""
         if before != after:
             name = f"{source.parent.name}/source.fixed.py"
-            lines = difflib.unified_diff((before or text).splitlines(), after.splitlines(), name, name, lineterm="", n=0)
+            lines = difflib.unified_diff(
+                (before or text).splitlines(), after.splitlines(), name, name, lineterm="", n=0
+            )
             print("\n".join(lines))
             fixed.write_text(after) if after else fixed.unlink()
     return 0

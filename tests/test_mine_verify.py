@@ -11,14 +11,11 @@ import pytest
 from packaging.version import Version
 
 from defaultdrift.errors import OutsideError, UsageError
+from defaultdrift.mine.verify import judge, question, render_verdicts
 from defaultdrift.model.library import Library
 from defaultdrift.model.name import normalise
 from defaultdrift.rules.api import parse_callable
 from defaultdrift.shell.database import Database, find_rules
-
-pytest.importorskip("griffe", reason="the miner needs Python 3.11")
-
-from defaultdrift.mine.verify import judge, question, render_verdicts
 from defaultdrift.shell.verification import verify_release
 
 SKLEARN = normalise("scikit-learn")

@@ -133,7 +133,9 @@ def _open_ranges(distribution: DistributionName, lock: Lock | None, *, has_versi
     for requirement in lock.ranges:
         if requirement.distribution == distribution:
             what = requirement.specifier or "any version"
-            yield Skip(requirement.file or lock.file, requirement.line, f"{distribution} is not pinned to one version ({what})")
+            yield Skip(
+                requirement.file or lock.file, requirement.line, f"{distribution} is not pinned to one version ({what})"
+            )
 
 
 def _find_unread(step: Step, library: Library, lock: Lock | None, pin: Pin) -> Iterable[Skip]:

@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 import griffe
 
 from defaultdrift.mine.construct import constructor, parameters_of
 from defaultdrift.mine.facts import Definition, ReleaseFacts, Source
-from defaultdrift.mine.history import is_public
 from defaultdrift.mine.inherit import Classes, Member
 from defaultdrift.mine.module import Module, Reader, module_name, text_of
 from defaultdrift.mine.namespace import Defined, Namespace, Unread
+from defaultdrift.mine.path import excluded, is_public
 from defaultdrift.model.signature import CallableKind
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterable, Iterator
 
     from packaging.version import Version
@@ -60,19 +60,6 @@ def extract(version: Version, sources: Iterable[Source], library: Library) -> Re
         unread=unread,
         unparsed=unparsed,
     )
-
-
-def excluded(patterns: Iterable[str]) -> re.Pattern[str]:
-    """Return what the names of excluded modules match: `*` is one segment, `**` any number of them.
-
-    Example:
-        >>> bool(excluded(["sklearn.**.tests"]).match("sklearn.utils.tests.test_x"))
-        True
-    """
-    alternatives = [
-        re.escape(pattern).replace(r"\*\*\.", r"(?:[^.]+\.)*").replace(r"\*", r"[^.]+") for pattern in patterns
-    ]
-    return re.compile(rf"(?:{'|'.join(alternatives)})(?:\.|$)" if alternatives else r"(?!)")
 
 
 def _read_modules(

@@ -6,6 +6,7 @@ from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from defaultdrift.mine.path import is_home, is_public
 from defaultdrift.model.name import CallablePath
 from defaultdrift.model.signature import CallableHistory, ImportPath, Signature
 
@@ -98,21 +99,6 @@ def _rank(track: Track, definition: str, paths: set[str]) -> tuple[bool, int, in
         return None
     homes = [is_home(path, last) + is_home(path, definition) for path in public]
     return last == definition, homes.count(2), homes.count(1), len(public)
-
-
-def is_public(path: str) -> bool:
-    """Tell whether no segment of a path starts with `_`."""
-    return not any(segment.startswith("_") for segment in path.split("."))
-
-
-def is_home(path: str, definition: str) -> bool:
-    """Tell whether a path leads through the module that defines the callable, or through a package around it.
-
-    Any module that needs `clone` imports it and thereby has it; its homes are `sklearn.base.clone` and `sklearn.clone`.
-    """
-    module = path.rpartition(".")[0]
-    place = definition.rpartition(".")[0]
-    return place == module or place.startswith(f"{module}.")
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,8 +9,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from defaultdrift.mine.extract import excluded
-from defaultdrift.mine.history import is_public
+from defaultdrift.mine.path import excluded, is_public
 from defaultdrift.model.signature import ParameterKind
 
 if TYPE_CHECKING:

@@ -143,11 +143,16 @@ def inspect(candidate: Candidate, job: Job) -> FileResult:
         return FileResult(file=source.file, skips=(source,))
     if not may_matter(candidate.raw, job.needles):
         return FileResult(file=source.file)
-    result = _look(source.file, source.text, job)
-    return _repair(source, result, job) if job.request.repair and result.findings else result
+    result = look(source.file, source.text, job)
+    if not (job.request.repair and result.findings):
+        return result
+    from defaultdrift.shell.repairing import add_repair
+
+    return add_repair(source, result, job)
 
 
-def _look(file: str, text: str, job: Job) -> FileResult:
+def look(file: str, text: str, job: Job) -> FileResult:
+    """Return what is found in a text, which the screen has let through or a repair has made."""
     from defaultdrift.resolve.calls import find_calls
 
     search = find_calls(text, job.known)
@@ -174,49 +179,3 @@ def _is_wanted(finding: Finding, job: Job) -> bool:
 
 def _excerpt(finding: Finding, lines: Sequence[str]) -> str:
     return "\n".join(lines[finding.span.line - 1 : finding.span.end_line])
-
-
-def _repair(source: Source, result: FileResult, job: Job) -> FileResult:
-    """Add the repair to the result, or skips that say why there is none."""
-    from defaultdrift.fix.insert import insert_arguments
-    from defaultdrift.model.edit import Insertion, apply_edits
-
-    chosen, conflicts = _choose(result.findings, unsafe=job.request.unsafe)
-    repair = insert_arguments(source.text, [Insertion(finding.span, finding.fix) for finding in chosen if finding.fix])
-    refused = {(refusal.insertion.span, refusal.insertion.fix.text) for refusal in repair.refusals}
-    skips = [
-        Skip(source.file, r.insertion.span.line, f"{r.insertion.fix.text} is not written: {r.reason}")
-        for r in repair.refusals
-    ]
-    skips += conflicts
-    fixed = [f for f in chosen if f.fix and (f.span, f.fix.text) not in refused]
-    if not fixed:
-        return replace(result, skips=(*result.skips, *skips))
-    text = apply_edits(source.text, repair.edits)
-    after = _look(source.file, text, job)
-    if _names(after.findings) != _names(set(result.findings) - set(fixed)):
-        skips.append(Skip(source.file, 0, "is not repaired: the findings would not be gone, or others would appear"))
-        return replace(result, skips=(*result.skips, *skips))
-    repaired = replace(after, skips=(*after.skips, *skips), fixed=len(fixed))
-    return replace(result, repair=Repaired(source=source, text=text, result=repaired))
-
-
-def _choose(findings: Iterable[Finding], *, unsafe: bool) -> tuple[list[Finding], list[Skip]]:
-    """Return the findings to repair; where two steps want another value for one parameter, none is right."""
-    wanted = [finding for finding in findings if finding.fix and (unsafe or finding.fix.is_safe)]
-    texts: dict[object, set[str]] = {}
-    for finding in findings:
-        texts.setdefault((finding.span, finding.parameter), set()).add(finding.fix.text if finding.fix else "")
-    chosen, conflicts = [], set()
-    for finding in wanted:
-        if len(texts[finding.span, finding.parameter]) == 1:
-            chosen.append(finding)
-        else:
-            reason = f"{finding.parameter} is not written: the versions compared want different values"
-            conflicts.add(Skip(finding.file, finding.span.line, reason))
-    return chosen, sorted(conflicts)
-
-
-def _names(findings: Iterable[Finding]) -> list[tuple[str, str, str, str]]:
-    """Return what identifies findings across a repair, which moves their places."""
-    return sorted((f.code, f.callable, f.parameter, f"{f.step}") for f in findings)
