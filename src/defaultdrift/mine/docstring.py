@@ -25,7 +25,7 @@ _VALUE = (
     r"""(?P<value>'[^']*'|"[^"]*"|``[^`]+``|`[^`]+`|-?[\w.+-]*\w(?:\([^()]*\))?|\([^()]*\)|\[[^][]*\]|\{[^{}]*\})"""
 )
 _DEFAULT = re.compile(
-    rf"""\bdefaults?\b(?:\s+(?:value\s+)?(?:is|to|of)\b|\s+value\b)?\s*[:=]?\s*{_VALUE}""", re.IGNORECASE
+    rf"""\bdefaults?\b(?:\s+(?:value\s+)?(?:is|to)\b|\s+value\b)?\s*[:=]?\s*{_VALUE}""", re.IGNORECASE
 )
 _MARKED = re.compile(rf"{_VALUE}\s*\((?:the )?default\)", re.IGNORECASE)
 

@@ -138,22 +138,26 @@ def lineages(releases: Sequence[ReleaseFacts]) -> tuple[Lineage, ...]:
     exported = {facts.version: facts.exported for facts in releases}
     tracks = [track for track in follow(releases) if any(is_public(p) for paths in track.paths.values() for p in paths)]
     found: list[Lineage] = []
-    for track, canonical in _named(tracks, exported):
-        found.append(Lineage(CallablePath(canonical), track.definitions, track.paths))
-        found += _methods(track, canonical)
+    for track, names in _named(tracks, exported):
+        found.append(Lineage(CallablePath(names[0]), track.definitions, track.paths))
+        found += _methods(track, names)
     return tuple(sorted(found, key=lambda lineage: lineage.path))
 
 
-def _named(tracks: Iterable[Track], exported: Mapping[Version, frozenset[str]]) -> Iterator[tuple[Track, str]]:
-    """Yield each track with its canonical path; where two would have the same, the one that had it last keeps it."""
+def _named(
+    tracks: Iterable[Track], exported: Mapping[Version, frozenset[str]]
+) -> Iterator[tuple[Track, Sequence[str]]]:
+    """Yield each track with its public paths, the canonical one first.
+
+    Where two would have the same canonical path, the one that had it last keeps it.
+    """
     used: set[str] = set()
     for track in sorted(tracks, key=lambda track: (track.last, track.definitions[track.last].path), reverse=True):
-        candidates = _candidates(track, exported)
-        canonical = next((path for path in candidates if path not in used), None)
+        free = [path for path in _candidates(track, exported) if path not in used]
         # Every path may have come to mean another callable since: then the definition's own path tells them apart.
-        canonical = canonical or track.definitions[track.last].path
-        used.add(canonical)
-        yield track, canonical
+        names = free or [track.definitions[track.last].path]
+        used.add(names[0])
+        yield track, names
 
 
 def _candidates(track: Track, exported: Mapping[Version, frozenset[str]]) -> list[str]:
@@ -181,11 +185,20 @@ def _candidates(track: Track, exported: Mapping[Version, frozenset[str]]) -> lis
     return sorted(ranked, key=ranked.__getitem__)
 
 
-def _methods(track: Track, canonical: str) -> Iterator[Lineage]:
-    for name in sorted({name for methods in track.methods.values() for name in methods}):
-        definitions = {version: methods[name] for version, methods in track.methods.items() if name in methods}
-        paths = {version: frozenset(f"{path}.{name}" for path in track.paths[version]) for version in definitions}
-        yield Lineage(CallablePath(f"{canonical}.{name}"), definitions, paths)
+def _methods(track: Track, names: Sequence[str]) -> Iterator[Lineage]:
+    """Yield the methods that some public path of their class led to; the path of the method is that of the class.
+
+    Args:
+        track: A class.
+        names: Its public paths, the canonical one first.
+    """
+    for method in sorted({method for methods in track.methods.values() for method in methods}):
+        definitions = {version: methods[method] for version, methods in track.methods.items() if method in methods}
+        paths = {version: frozenset(f"{path}.{method}" for path in track.paths[version]) for version in definitions}
+        known = {path for found in paths.values() for path in found}
+        canonical = next((path for name in names if (path := f"{name}.{method}") in known), None)
+        if canonical is not None:
+            yield Lineage(CallablePath(canonical), definitions, paths)
 
 
 def _lifetimes(paths: Mapping[Version, frozenset[str]], versions: Sequence[Version]) -> Iterator[ImportPath]:

@@ -76,6 +76,12 @@ class Condition:
     negated: bool
     default: str
 
+    def __str__(self) -> str:
+        """Render as in a message: `init is 'random'`, `solver is not one of 'a', 'b'`."""
+        relation = "is not" if self.negated else "is"
+        several = " one of" if len(self.values) > 1 else ""
+        return f"{self.parameter} {relation}{several} {', '.join(self.values)}"
+
 
 @dataclass(frozen=True, slots=True)
 class Spelling:

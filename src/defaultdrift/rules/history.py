@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from defaultdrift.rules.effective import (
+    Truth,
     effective_default,
     find_drift,
     group_by_parameter,
@@ -94,14 +95,19 @@ def find_epochs(history: CallableHistory, changes: Sequence[Change], parameter: 
 
 
 def find_effective_changes(changes: Iterable[Change], old: Version, new: Version) -> list[Drift]:
-    """Return the drifts of one callable between two versions, for a call that passes nothing.
+    """Return the drifts of one callable between two versions.
+
+    A drift is the one of a call that passes nothing; where there is none, that of a call for which the conditions hold.
 
     Args:
         changes: All changes of the callable, in any order.
         old: Version compared from.
         new: Version compared to.
     """
-    drifts = (find_drift(group, old, new, holds_by_default) for group in group_by_parameter(changes))
+    drifts = (
+        find_drift(group, old, new, holds_by_default) or find_drift(group, old, new, lambda _: Truth.UNKNOWN)
+        for group in group_by_parameter(changes)
+    )
     return [drift for drift in drifts if drift is not None]
 
 

@@ -69,9 +69,11 @@ def _tell_target(target: Target, candidates: Candidates, options: ScanOptions) -
         where = f"{target.lock.file} pins none of the distributions" if target.lock else "no lock file was found"
         tell(f"nothing to compare: {where}; give --lock, or --from and --to")
     elif options.style == "text":
+        passed_over = f", not {', '.join(target.passed_over)}" if target.passed_over else ""
+        source = f" ({target.lock.file}{passed_over})" if target.lock else ""
         for entry in target.steps.steps:
-            source = f" ({target.lock.file})" if target.lock else ""
-            tell(f"comparing {entry.step.distribution} {entry.step.old} with {entry.step.new}{source}")
+            where = f" where {entry.step.marker}" if entry.step.marker else ""
+            tell(f"comparing {entry.step.distribution} {entry.step.old} with {entry.step.new}{where}{source}")
 
 
 def _inspect(

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, cast
 from defaultdrift.errors import UsageError
 from defaultdrift.match.steps import find_steps
 from defaultdrift.shell.database import by_callable
-from defaultdrift.shell.locking import find_lock, read_lock
+from defaultdrift.shell.locking import find_locks, read_lock
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -31,11 +31,13 @@ class Target:
 
     Attributes:
         lock: What the project is locked to; `None` where no lock was found or none was needed.
-        steps: The steps with a code that was selected, and what cannot be told.
+        passed_over: Locks beside it that were not chosen, as the user may name them.
+        steps: The steps, and what cannot be told.
         database: Where the rules are.
     """
 
     lock: Lock | None
+    passed_over: tuple[str, ...]
     steps: Steps
     database: Database
 
@@ -61,10 +63,10 @@ def find_target(
         if pin.distribution not in distributions:
             known = ", ".join(distributions)
             raise UsageError(f"there are no rules for {pin.distribution!r}", f"known distributions: {known}")
-    path = lock_file or find_lock(start)
-    lock = read_lock(path) if path else None
+    paths = [lock_file] if lock_file else find_locks(start)
+    lock = read_lock(paths[0]) if paths else None
     steps = find_steps(lock, old_pins, new_pins, distributions, database.library)
-    return Target(lock=lock, steps=steps, database=database)
+    return Target(lock=lock, passed_over=tuple(path.name for path in paths[1:]), steps=steps, database=database)
 
 
 def load_comparisons(target: Target, coded_steps: Iterable[CodedStep]) -> list[Comparison]:

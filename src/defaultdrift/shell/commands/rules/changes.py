@@ -35,10 +35,13 @@ def command(distribution: str, old: str | None, new: str | None, style: str) -> 
         for drift in find_effective_changes(changes, first, last)
     ]
     rows = [
-        (path, d.parameter, d.old.text, d.new.text, str(d.last.release), d.last.kind.value, d.last.impact.value)
-        for path, d in found
+        (
+            *(path, drift.parameter, drift.old.text, drift.new.text, str(drift.last.release)),
+            *(drift.last.kind.value, drift.last.impact.value, " and ".join(map(str, drift.last.when))),
+        )
+        for path, drift in found
     ]
-    heads = ("callable", "parameter", "old", "new", "changed_in", "kind", "impact")
+    heads = ("callable", "parameter", "old", "new", "changed_in", "kind", "impact", "when")
     if style == "json":
         print_json([dict(zip(heads, row, strict=True)) for row in rows])
         return
