@@ -8,6 +8,7 @@ keep a distance of about ten on a stack of 8 MB. Code that a person wrote stays 
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 from defaultdrift.model.finding import Skip
@@ -21,7 +22,8 @@ MOST_BRACKETS = 100
 MOST_BRACKETS_IN_CASE = 8
 """Brackets open in a `case` pattern: the time to parse one doubles with each."""
 MOST_TOKENS = 1000
-"""Tokens of an expression, without those inside its brackets: `a + f(b)` has four, the call counting for one."""
+"""Tokens on the way to the innermost one: those since the last separator in each open bracket. An expression is never
+nested deeper than that, neither by brackets nor by a chain of operators."""
 MOST_ELIFS = 800
 """Branches of one `if`, each of which is parsed as nested in the one before."""
 
@@ -81,6 +83,26 @@ class _TooMuchError(Exception):
         self.reason = reason
 
 
+@dataclass(slots=True)
+class _Level:
+    """The text itself, or an open bracket.
+
+    Attributes:
+        tokens: How many there are since the last separator.
+        inside: How deep the brackets closed since then were nested.
+        deepest: How deep what came before the last separator was nested.
+    """
+
+    tokens: int = 0
+    inside: int = 0
+    deepest: int = 0
+
+    @property
+    def depth(self) -> int:
+        """How deep anything in it is nested."""
+        return max(self.deepest, self.tokens + self.inside)
+
+
 class _Field(NamedTuple):
     """A replacement field of a format string, `{...}`.
 
@@ -99,14 +121,16 @@ class _Scan:
     """One pass over the text that knows strings, format strings, comments and brackets.
 
     Attributes:
-        levels: For the text and each open bracket, innermost last, how many tokens there are since the last separator.
+        levels: The text and each open bracket, innermost last.
+        tokens: Sum of the tokens of all levels.
         fields: The replacement fields around the place reached.
     """
 
     def __init__(self, text: str, *, is_exact: bool) -> None:
         self.text = text
         self.at = 0
-        self.levels = [0]
+        self.levels = [_Level()]
+        self.tokens = 0
         self.fields: list[_Field] = []
         self.is_exact = is_exact
         self.is_line_start = True
@@ -130,12 +154,12 @@ class _Scan:
         while event := _EVENT.match(self.text, self.at):
             self.at = event.end()
             found = event.group()
-            actions.get(found[0], self._tokens)(found)
+            actions.get(found[0], self._run_of_tokens)(found)
 
     def _nothing(self, _: str) -> None:
         """A comment or a line continuation."""
 
-    def _tokens(self, run: str) -> None:
+    def _run_of_tokens(self, run: str) -> None:
         if self.is_line_start and not run.isspace():
             self.is_line_start = False
             if _CASE.match(run):
@@ -143,13 +167,15 @@ class _Scan:
         self._weigh(len(_TOKEN.findall(run)) if self.is_exact else len(run))
 
     def _weigh(self, tokens: int) -> None:
-        self.levels[-1] += tokens
-        if self.levels[-1] > MOST_TOKENS:
-            raise _TooMuchError(self.at, f"has an expression of more than {MOST_TOKENS} tokens")
+        level = self.levels[-1]
+        level.tokens += tokens
+        self.tokens += tokens
+        if self.tokens + level.inside > MOST_TOKENS:
+            raise _TooMuchError(self.at, f"has an expression that may be nested {MOST_TOKENS} deep")
 
     def _open(self, _: str) -> None:
         self.is_line_start = False
-        self.levels.append(0)
+        self.levels.append(_Level())
         if len(self.levels) - 1 > self.most_brackets:
             raise _TooMuchError(self.at, f"is nested too deeply: more than {self.most_brackets} brackets are open")
 
@@ -158,15 +184,24 @@ class _Scan:
             if bracket == "}":
                 self._end_field()
         elif len(self.levels) > 1:
-            self.levels.pop()
-            self._weigh(1)
+            self._end_level()
+
+    def _end_level(self) -> None:
+        ended = self.levels.pop()
+        self.tokens -= ended.tokens
+        self.levels[-1].inside = max(self.levels[-1].inside, ended.depth)
+        self._weigh(1)
 
     def _separate(self, _: str) -> None:
-        self.levels[-1] = 0
+        level = self.levels[-1]
+        level.deepest = level.depth
+        self.tokens -= level.tokens
+        level.tokens = level.inside = 0
 
     def _newline(self, _: str) -> None:
         if len(self.levels) == 1:
-            self.levels[0] = 0
+            self.levels[0] = _Level()
+            self.tokens = 0
             self.is_line_start = True
             self.most_brackets = MOST_BRACKETS
 
@@ -207,6 +242,5 @@ class _Scan:
 
     def _end_field(self) -> None:
         field = self.fields.pop()
-        self.levels.pop()
-        self._weigh(1)
+        self._end_level()
         self._format_text(field.quote, in_spec=field.in_spec)

@@ -109,7 +109,7 @@ class Index:
     def _dates(self, distribution: DistributionName) -> dict[str, str]:
         """Return the day of the first upload of each release, where the index has a JSON interface; else nothing.
 
-        Source: Warehouse has a JSON interface that is no standard, so anything unexpected means "not known".
+        It is Warehouse's JSON API and no standard, so anything unexpected means "not known".
         """
         for base in self._repository.finder.search_scope.index_urls:
             address = f"{re.sub(r'/simple/?$', '', base.rstrip('/'))}/pypi/{distribution}/json"

@@ -1,0 +1,7 @@
+# case: the unpacking of a tuple or list displayed there is read
+from sklearn.cluster import KMeans
+
+KMeans(*(1, x), *[3])  # call: sklearn.cluster.KMeans(1, _, 3)
+KMeans(*(1, *rest))  # call: sklearn.cluster.KMeans(*?)
+KMeans(*{1, 2})  # call: sklearn.cluster.KMeans(*?)
+KMeans(*"ab")  # call: sklearn.cluster.KMeans(*?)

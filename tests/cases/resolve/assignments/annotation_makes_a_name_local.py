@@ -1,0 +1,7 @@
+# case: an annotation alone makes a name local to its function
+from sklearn.cluster import KMeans
+
+
+def fit():
+    KMeans: type
+    return KMeans()

@@ -1,0 +1,5 @@
+# case: an augmented assignment gives something else
+from sklearn.cluster import KMeans
+
+KMeans += 1
+KMeans()

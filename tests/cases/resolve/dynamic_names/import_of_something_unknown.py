@@ -1,0 +1,8 @@
+# case: a relative or computed name of a module is not followed
+import importlib
+
+importlib.import_module(".cluster", "sklearn").KMeans(3)
+importlib.import_module(name).KMeans(3)
+importlib.import_module(*args).KMeans(3)
+__import__("sklearn.cluster", fromlist=["x"]).KMeans(3)
+import_module("sklearn.cluster").KMeans(3)

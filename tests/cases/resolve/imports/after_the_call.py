@@ -1,0 +1,3 @@
+# case: a call before the import does not see it
+KMeans(3)
+from sklearn.cluster import KMeans

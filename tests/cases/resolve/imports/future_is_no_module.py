@@ -1,0 +1,5 @@
+# case: a future statement changes nothing
+from __future__ import annotations, division
+
+division.KMeans()
+annotations()

@@ -1,0 +1,3 @@
+# case: a name that nothing binds leads nowhere
+KMeans()
+sklearn.cluster.KMeans()

@@ -1,0 +1,5 @@
+# case: a star import of a package binds its subpackages
+from sklearn import *
+
+cluster.KMeans()  # call: sklearn.cluster.KMeans()
+KMeans()

@@ -1,0 +1,3 @@
+# case: constants cannot be called
+None()
+True()

@@ -1,0 +1,7 @@
+# case: the target of with is something unknown
+from sklearn.cluster import KMeans
+
+with load() as KMeans:
+    KMeans()
+with load() as (KMeans, other):
+    KMeans()
