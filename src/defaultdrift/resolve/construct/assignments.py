@@ -47,8 +47,8 @@ def _assign(walk: Walk, node: cst.Assign) -> None:
 
 
 def _annotated(walk: Walk, node: cst.AnnAssign) -> None:
-    """An annotation of a local name is not evaluated, and without a value nothing is bound."""
-    if kind(node.target) != "Name" or walk.scope.kind is not ScopeKind.FUNCTION:
+    """Annotations are not evaluated in functions, and without a value nothing is bound."""
+    if walk.scope.kind is not ScopeKind.FUNCTION:
         walk.visit(node.annotation)
     if node.value is not None:
         bind(walk, node.target, walk.visit(node.value))
