@@ -15,6 +15,7 @@ import os
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 from packaging.version import Version
 
@@ -107,7 +108,7 @@ def install(release: str) -> Path:
     return python
 
 
-def ask(python: Path, program: str, *arguments: str) -> object:
+def ask(python: Path, program: str, *arguments: str) -> Any:  # noqa: ANN401  any JSON
     """Return what a program prints as JSON under an interpreter, or `None` where it fails."""
     done = subprocess.run((str(python), "-c", program, *arguments), capture_output=True, text=True, check=False)
     return json.loads(done.stdout) if done.returncode == 0 else None
@@ -159,11 +160,13 @@ def prove_incident() -> tuple[str, bool]:
     old = ask(install("1.3.2"), RUN_INCIDENT, str(folder), source)
     drifted = ask(install("1.4.2"), RUN_INCIDENT, str(folder), source)
     repaired = ask(install("1.4.2"), RUN_INCIDENT, str(folder), fixed)
-    is_proved = old is not None and old == repaired != drifted
-    moved = sum(a != b for a, b in zip(old, drifted, strict=True)) if old and drifted else "?"
+    if None in (old, drifted, repaired):
+        return "The incident's model did not run.", False
+    is_proved = old == repaired != drifted
+    moved = sum(a != b for a, b in zip(old, drifted, strict=True))
     answer = "the same" if old == repaired else "not the same"
     line = (
-        f"Of {len(old) if old else '?'} records, {moved} have another group under 1.4.2 than under 1.3.2; "
+        f"Of {len(old)} records, {moved} have another group under 1.4.2 than under 1.3.2; "
         f"after the repair the groups under 1.4.2 are {answer} as under 1.3.2."
     )
     print(line, flush=True)

@@ -36,7 +36,7 @@ class Call:
     text: str
     fix: str
     callable: str
-    parameters: tuple
+    parameters: tuple[str, ...]
     program: str
     fixed_program: str
     old: str

@@ -10,7 +10,7 @@ from defaultdrift.match.steps import find_steps
 from defaultdrift.model.pin import Lock, Pin, Range
 from support import FROZEN
 
-NEWEST = str(FROZEN.library("scikit-learn").releases[-1].version)
+NEWEST = str(FROZEN.library(FROZEN.distributions()[0]).releases[-1].version)
 
 
 def lock_of(*versions, ranges=()):

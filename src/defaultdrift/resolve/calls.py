@@ -39,9 +39,10 @@ def find_calls(text: str, known: Known) -> CallSearch:
     Whatever the text is, this returns: what cannot be parsed is a skip.
 
     Args:
-        text: Source of a module, decoded, without a byte order mark, with its own newlines.
+        text: Source of a module, decoded, without a byte order mark. Which newlines it has changes nothing.
         known: What is to be found.
     """
+    text = text.replace("\r\n", "\n").replace("\r", "\n")  # LibCST does not end a comment at a lone carriage return
     skip = refusal(text)
     if skip is not None:
         return CallSearch((), (skip,))

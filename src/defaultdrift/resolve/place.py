@@ -6,7 +6,6 @@ module writes itself out once, and the lengths of the pieces written give the of
 
 from __future__ import annotations
 
-import re
 from contextlib import nullcontext
 from typing import TYPE_CHECKING
 
@@ -22,9 +21,6 @@ if TYPE_CHECKING:
 
     import libcst as cst
 
-_ANY_NEWLINE = re.compile(r"\r\n?|\n")
-
-
 def spans_of(module: cst.Module, nodes: Iterable[cst.CSTNode], text: str) -> dict[int, Span] | None:
     """Return the span of each node by its identity; `None` where the tree does not give back the text.
 
@@ -37,12 +33,12 @@ def spans_of(module: cst.Module, nodes: Iterable[cst.CSTNode], text: str) -> dic
     state.wanted = {id(node) for node in nodes}
     module._codegen(state)  # noqa: SLF001  what LibCST's own position provider does
     written = "".join(state.tokens)
-    if written != text and _ANY_NEWLINE.sub("\n", written) != _ANY_NEWLINE.sub("\n", text):
+    if written != text:
         return None
     offsets = [0]
     for token in state.tokens:
         offsets.append(offsets[-1] + len(token))
-    lines = Lines(written)
+    lines = Lines(text)
     return {
         identity: Span(*lines.position(offsets[first]), *lines.position(offsets[end]))
         for identity, (first, end) in state.found.items()
