@@ -8,9 +8,8 @@ from __future__ import annotations
 import difflib
 import sys
 
-from support import CASES, compare, scan
-
 from defaultdrift.model.toml import parse_toml
+from support import CASES, compare, scan
 
 
 def main() -> int:

@@ -284,3 +284,44 @@ def test_nothing_to_find_imports_neither_libcst_nor_rich(project, text):
     done = subprocess.run((sys.executable, "-c", program), capture_output=True, text=True, check=True, cwd=project)
 
     assert done.stdout.splitlines()[-1] == "0 []"
+
+
+UV_LOCK = """\
+version = 1
+requires-python = ">=3.9"
+resolution-markers = ["python_full_version >= '3.10'", "python_full_version < '3.10'"]
+
+[[package]]
+name = "scikit-learn"
+version = "1.3.2"
+source = { registry = "https://index.example/simple" }
+resolution-markers = ["python_full_version < '3.10'"]
+
+[[package]]
+name = "scikit-learn"
+version = "NEWER"
+source = { registry = "https://index.example/simple" }
+resolution-markers = ["python_full_version >= '3.10'"]
+"""
+
+
+def test_universal_lock_is_compared_version_by_version(project, capsys):
+    """Each version that the lock holds is a step of its own, in the order of their markers."""
+    (project / "uv.lock").write_text(UV_LOCK.replace("NEWER", "1.2.2"))
+    write(project, model=CALL)
+
+    assert main(["scan", "--to", "scikit-learn==1.4.2", "--format", "json"]) == 1
+    report = json.loads(capsys.readouterr().out)
+    assert [finding["old_version"] for finding in report["findings"]] == ["1.3.2", "1.2.2"]
+    assert main(["scan", "--to", "scikit-learn==1.4.2", "--fix"]) == 0
+    assert (project / "model.py").read_text() == FIXED
+
+
+def test_universal_lock_whose_versions_disagree_is_not_fixed(project, capsys):
+    """Where one version drifts and another has the new default already, no value keeps both."""
+    (project / "uv.lock").write_text(UV_LOCK.replace("NEWER", "1.4.0"))
+    write(project, model=CALL)
+
+    assert main(["scan", "--to", "scikit-learn==1.5.2", "--fix"]) == 1
+    assert (project / "model.py").read_text() == CALL
+    assert "not all versions compared want the same value" in capsys.readouterr().out

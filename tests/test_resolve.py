@@ -181,7 +181,7 @@ def test_screen_drops_nothing_that_matters(file: Path, wanted: dict[str, list[st
         return
     calls = find_calls(source.decode("utf-8"), KNOWN).calls
 
-    assert [] == [call for call in calls if _lacks_one(call, wanted.get(call.callee, []))]
+    assert [call for call in calls if _lacks_one(call, wanted.get(call.callee, []))] == []
 
 
 def _lacks_one(call: CallSite, wanted: list[str]) -> bool:

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
     import libcst as cst
 
+
 def spans_of(module: cst.Module, nodes: Iterable[cst.CSTNode], text: str) -> dict[int, Span] | None:
     """Return the span of each node by its identity; `None` where the tree does not give back the text.
 

@@ -140,8 +140,12 @@ def join(*values: Value) -> Value:
 
 
 def only(value: Value) -> Alternative:
-    """Return the alternative of a value that has one, and `Mark.UNKNOWN` for every other value."""
-    return value[0] if len(value) == 1 else Mark.UNKNOWN
+    """Return the alternative of a value that has one, and `Mark.UNKNOWN` for every other value.
+
+    That a name is not bound is no alternative: where its value is used, it was.
+    """
+    present = [alternative for alternative in value if alternative is not Mark.ABSENT]
+    return present[0] if len(present) == 1 else Mark.UNKNOWN
 
 
 def is_mutable(value: Value) -> bool:
@@ -167,6 +171,17 @@ def element_of(value: Value) -> Value:
         else:
             elements.append(UNKNOWN)
     return join(*elements)
+
+
+def parts_of(value: Value, count: int) -> list[Value]:
+    """Return what unpacking a value into a number of names gives to each."""
+    parts: list[list[Value]] = []
+    for alternative in value:
+        if isinstance(alternative, Items) and alternative.brackets != "{}" and len(alternative.values) == count:
+            parts.append(list(alternative.values))
+        elif alternative is not Mark.ABSENT:
+            parts.append([UNKNOWN] * count)
+    return [join(*place) for place in zip(*parts, strict=True)] if parts else [UNKNOWN] * count
 
 
 def literal_text(value: Value) -> str | None:

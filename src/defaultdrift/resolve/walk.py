@@ -57,6 +57,7 @@ class Walk:
         scope: The scope reached.
         seen: The calls met, by the identity of their node and whether they are delayed.
         has_walrus: Whether `:=` occurs.
+        has_lazy_annotations: Whether annotations are not evaluated (`from __future__ import annotations`).
         has_star: Whether names of an unknown module were imported by `*`.
         format_strings: How many format strings there are around the place reached.
     """
@@ -68,7 +69,7 @@ class Walk:
         self.scope = Scope(ScopeKind.MODULE, None, declared)
         self.seen: dict[tuple[int, bool], Seen] = {}
         self.has_walrus = ":=" in text
-        self.has_lazy_annotations = re.search(r"from\s+__future__\s+import[^\n]*\bannotations\b", text) is not None
+        self.has_lazy_annotations = False
         self.has_star = False
         self.format_strings = 0
         self._begun: set[int] = set()

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from defaultdrift.resolve.construct.registry import Construct
 from defaultdrift.resolve.scope import ScopeKind
 from defaultdrift.resolve.tree import Node, identifier, kind
-from defaultdrift.resolve.value import ABSENT, UNKNOWN, Items, Value, only
+from defaultdrift.resolve.value import ABSENT, UNKNOWN, Value, parts_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -32,12 +32,10 @@ def bind(walk: Walk, target: Node, value: Value) -> None:
 
 
 def _unpack(walk: Walk, elements: Sequence[Node], value: Value) -> None:
-    items = only(value)
-    values: Sequence[Value] = ()
-    if isinstance(items, Items) and items.brackets != "{}" and not any(kind(e) == "StarredElement" for e in elements):
-        values = items.values
-    for index, element in enumerate(elements):
-        bind(walk, element.value, values[index] if len(values) == len(elements) else UNKNOWN)
+    has_star = any(kind(element) == "StarredElement" for element in elements)
+    parts = parts_of(UNKNOWN if has_star else value, len(elements))
+    for element, part in zip(elements, parts, strict=True):
+        bind(walk, element.value, part)
 
 
 def _assign(walk: Walk, node: cst.Assign) -> None:

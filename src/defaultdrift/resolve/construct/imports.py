@@ -30,7 +30,9 @@ def _import_from(walk: Walk, node: cst.ImportFrom) -> None:
     if isinstance(node.names, (list, tuple)):
         prefix = module if module.endswith(".") else f"{module}."
         for alias in node.names:
-            walk.flow.set(alias_name(alias, is_from=True), (Path(prefix + dotted(alias.name)),))
+            path = prefix + dotted(alias.name)
+            walk.flow.set(alias_name(alias, is_from=True), (Path(path),))
+            walk.has_lazy_annotations |= path == "__future__.annotations"
     else:
         _import_star(walk, module)
 

@@ -1,0 +1,5 @@
+# case: a name bound to the result of itself is that result
+from sklearn.cluster import KMeans
+
+KMeans = KMeans.patched
+KMeans()

@@ -1,0 +1,7 @@
+# case: alternatives that cannot be called are no callables
+try:
+    KMeans = "sklearn"
+except ImportError:
+    KMeans = None
+
+KMeans()

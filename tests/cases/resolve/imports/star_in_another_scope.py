@@ -1,0 +1,6 @@
+# case: star imports of modules that hold nothing known bind nothing known
+from sklearn.decomposition import *
+from pandas.io import *
+
+KMeans()
+DataFrame()

@@ -1,0 +1,5 @@
+# case: a loop over an empty display binds nothing known
+for Model in ():
+    Model()
+for Model in {}:
+    Model()

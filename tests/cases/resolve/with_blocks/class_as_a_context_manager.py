@@ -1,0 +1,5 @@
+# case: a class that is not called is not told
+from sklearn.cluster import KMeans
+
+with KMeans, KMeans as km:
+    km.fit_predict(X)
