@@ -34,26 +34,30 @@ PROOFS = ROOT / "docs" / "proofs.md"
 DISTRIBUTION = normalise("scikit-learn")
 
 RELEASES = {
-    "0.20.4": "3.7",
-    "0.21.3": "3.7",
-    "0.22.2.post1": "3.8",
-    "0.23.2": "3.8",
-    "0.24.2": "3.9",
-    "1.0.2": "3.9",
-    "1.1.3": "3.10",
-    "1.2.2": "3.10",
-    "1.3.2": "3.11",
-    "1.4.2": "3.11",
-    "1.5.2": "3.11",
-    "1.6.1": "3.11",
-    "1.7.2": "3.11",
-    "1.8.0": "3.11",
-    "1.9.1": "3.11",
+    "0.20.4": ("3.7", "numpy==1.16.6", "scipy==1.2.3"),
+    "0.21.3": ("3.7", "numpy==1.17.5", "scipy==1.3.3"),
+    "0.22.2.post1": ("3.8", "numpy==1.19.5", "scipy==1.5.4"),
+    "0.23.2": ("3.8", "numpy==1.19.5", "scipy==1.5.4"),
+    "0.24.2": ("3.9", "numpy==1.19.5", "scipy==1.6.3"),
+    "1.0.2": ("3.9", "numpy==1.22.4", "scipy==1.7.3"),
+    "1.1.3": ("3.10", "numpy==1.23.5", "scipy==1.9.3"),
+    "1.2.2": ("3.11", "numpy==1.24.4", "scipy==1.10.1"),
+    "1.3.2": ("3.11", "numpy==1.26.4", "scipy==1.11.4"),
+    "1.4.2": ("3.12", "numpy==1.26.4", "scipy==1.13.1"),
+    "1.5.2": ("3.12", "numpy==2.1.3", "scipy==1.14.1"),
+    "1.6.1": ("3.13", "numpy==2.2.6", "scipy==1.15.3"),
+    "1.7.2": ("3.13", "numpy==2.2.6", "scipy==1.15.3"),
+    "1.8.0": ("3.13", "numpy==2.2.6", "scipy==1.15.3"),
+    "1.9.1": ("3.13", "numpy==2.2.6", "scipy==1.15.3"),
 }
-"""A release of each minor version from 0.20 on, and a Python that has wheels of it."""
+"""A release of each minor version from 0.20 on, with a Python and companions of its time."""
 
-PROVED_ALSO = {"0.22": "3.8", "1.4.0": "3.11", "1.5.0": "3.11"}
-"""Releases that cases compare with besides."""
+ENVIRONMENTS = RELEASES | {
+    "0.22": ("3.8", "numpy==1.19.5", "scipy==1.5.4"),
+    "1.4.0": ("3.12", "numpy==1.26.4", "scipy==1.13.1"),
+    "1.5.0": ("3.12", "numpy==2.1.3", "scipy==1.14.1"),
+}
+"""Those, and releases that cases compare with besides."""
 
 RUN_CALL = """\
 import json, sys, warnings
@@ -100,19 +104,10 @@ def install(release: str) -> Path:
     python = folder / "bin" / "python"
     if not (folder / "done").exists():
         print(f"installing scikit-learn {release}", flush=True)
-        subprocess.run(
-            (find_python((RELEASES | PROVED_ALSO)[release]), "-m", "venv", "--clear", str(folder)), check=True
-        )
-        # What a release was built against: newer ones removed names that it uses.
-        companion = (
-            "numpy<1.20"
-            if Version(release) < Version("0.23")
-            else "numpy<2"
-            if Version(release) < Version("1.5")
-            else "numpy"
-        )
+        version, *companions = ENVIRONMENTS[release]
+        subprocess.run((find_python(version), "-m", "venv", "--clear", str(folder)), check=True)
         command = (str(python), "-m", "pip", "install", "--quiet", "--only-binary", ":all:")
-        subprocess.run((*command, f"scikit-learn=={release}", companion, "pandas"), check=True)
+        subprocess.run((*command, f"scikit-learn=={release}", *companions), check=True)
         (folder / "done").touch()
     return python
 
@@ -175,7 +170,7 @@ def prove_incident() -> tuple[str, bool]:
 def main() -> int:
     """Run all proofs and write the pages."""
     has_signatures = prove_signatures()
-    rows = [prove_call(call) for call in find_calls_to_prove(RELEASES | PROVED_ALSO)]
+    rows = [prove_call(call) for call in find_calls_to_prove(ENVIRONMENTS)]
     incident, has_incident = prove_incident()
     lines = [
         "# Proofs of the fixes\n\nWritten by `make prove`.\n",

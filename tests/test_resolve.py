@@ -88,7 +88,7 @@ def test_case_says_its_claim(file: Path) -> None:
 
 
 def test_cases_are_silent_often_enough() -> None:
-    """At least 45 % of the lines with a call that looks like a known one, and of the files, claim that nothing fires."""
+    """At least 45 % of the cases claim that nothing fires."""
     silent = [file for file in FILES if not _claims(file.read_text(encoding="utf-8"))]
 
     assert len(silent) >= 0.45 * len(FILES), f"{len(silent)} of {len(FILES)}"
@@ -168,7 +168,7 @@ def test_result_is_plain_data(file: Path) -> None:
     """A search can be sent to another process, and gives the same when it is repeated."""
     search = find_calls(file.read_text(encoding="utf-8"), KNOWN)
 
-    assert search == pickle.loads(pickle.dumps(search))
+    assert search == pickle.loads(pickle.dumps(search))  # noqa: S301  made here
     assert search == find_calls(file.read_text(encoding="utf-8"), KNOWN)
 
 

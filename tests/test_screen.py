@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from defaultdrift.model.call import CallSite
 from defaultdrift.model.known import Known
 from defaultdrift.resolve.calls import find_calls
 from defaultdrift.resolve.screen import has_names, make_needles, may_matter
@@ -65,8 +66,10 @@ LET_THROUGH = {
     "callable_without_keywords": b"import sklearn\ntrain_test_split(X, test_size=1)\n",
     "under_another_name": b"from sklearn.cluster import KMeans as KM\nKM()\n",
     "under_the_name_of_a_method": b"from sklearn.cluster import KMeans as score\nscore()\n",
-    "one_name_for_two": b"from sklearn.cluster import KMeans as C\nfrom sklearn.ensemble import RandomForestClassifier as C\n"
-    b"C(n_init=3)\n",
+    "one_name_for_two": IMPORT
+    + b"if a: from sklearn.cluster import KMeans as C\n"
+    + b"else: from sklearn.ensemble import RandomForestClassifier as C\n"
+    + b"C(n_init=3)\n",
     "by_star": b"from sklearn.cluster import *\nKMeans()\n",
     "as_a_value": IMPORT + b"Model = KMeans\n",
     "in_a_display": IMPORT + b"MODELS = {'km': KMeans}\n",
@@ -148,7 +151,7 @@ def test_screen_is_sound_on_real_files() -> None:
     assert [call for source in with_names for call in find_calls(source.decode(), KNOWN).calls if _lacks(call)] == []
 
 
-def _lacks(call):
+def _lacks(call: CallSite) -> bool:
     wanted = KEYWORDS.get(call.callee)
     return not wanted or not set(wanted) <= {argument.keyword for argument in call.arguments}
 

@@ -42,6 +42,22 @@ def find_omission(call: CallSite, names: Collection[str], position: int | None) 
     return certainty
 
 
+def find_position(call: CallSite, signature: Signature | None, name: str) -> int | None:
+    """Return the 0-based index at which this call can pass a parameter by position; `None` for keyword-only.
+
+    Args:
+        call: The call.
+        signature: Of the callable; `None` where it is not known.
+        name: Of the parameter.
+    """
+    if signature is None:
+        return None
+    position = signature.position(name)
+    if position is None and _leading_positional(call)[0] > signature.positional_count:
+        return signature.position_of_surplus(name)
+    return position
+
+
 def find_omitted(call: CallSite, signature: Signature) -> tuple[str, ...]:
     """Return the names of the parameters with a default that a call leaves out, in the order of the signature."""
     variadic = (ParameterKind.VAR_POSITIONAL, ParameterKind.VAR_KEYWORD)
@@ -50,7 +66,7 @@ def find_omitted(call: CallSite, signature: Signature) -> tuple[str, ...]:
         for parameter in signature.parameters or ()
         if parameter.default is not None
         and parameter.kind not in variadic
-        and find_omission(call, (parameter.name,), signature.position(parameter.name)) is not None
+        and find_omission(call, (parameter.name,), find_position(call, signature, parameter.name)) is not None
     )
 
 
@@ -62,7 +78,7 @@ def evaluate(condition: Condition, call: CallSite, signature: Signature | None) 
         call: The call.
         signature: Of the callable at the step's old version; `None` where it is not known.
     """
-    position = None if signature is None else signature.position(condition.parameter)
+    position = find_position(call, signature, condition.parameter)
     argument = _passed(call, condition.parameter, position)
     if argument is not None:
         return Truth.UNKNOWN if argument.value is None else _compare(condition, canonical(argument.value))

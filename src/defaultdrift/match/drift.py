@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from defaultdrift.match.arguments import evaluate, find_omission
+from defaultdrift.match.arguments import evaluate, find_omission, find_position
 from defaultdrift.match.repair import Wish, find_fix
 from defaultdrift.model.call import Certainty
 from defaultdrift.model.finding import Finding
@@ -73,8 +73,8 @@ def _find_for_call(call: CallSite, comparison: Comparison, file: str, wish: Wish
         drift = find_drift(group, step.old, step.new, lambda condition: evaluate(condition, call, signature))
         if drift is None:
             continue
-        names = {name for name in drift.names if signature.parameter(name)} or drift.names
-        position = next((signature.position(name) for name in names if signature.parameter(name)), None)
+        there = (name for name in sorted(drift.names) if signature.parameter(name))
+        position = find_position(call, signature, next(there, ""))
         certainty = find_omission(call, drift.names, position)
         if certainty is None:
             continue

@@ -80,8 +80,8 @@ class CallSite:
         passed_keywords: Keywords as written, in the order of the source.
         has_splat: Whether `*something` is written.
         has_double_splat: Whether `**something` is written.
-        is_fixable: Whether a keyword can be inserted at `span` (not where the call is made for the source by
-            something else, such as `partial`, or where its text is not its own, as in an f-string before Python 3.12).
+        is_fixable: Whether a keyword can be inserted at `span`: not where its text is not its own, as in an f-string
+            before Python 3.12. A `partial(KMeans, 3)` is a call of `KMeans` whose span is the whole `partial(...)`.
     """
 
     span: Span

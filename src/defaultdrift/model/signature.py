@@ -22,6 +22,9 @@ class ParameterKind(str, Enum):
     VAR_KEYWORD = "var-keyword"
 
 
+_POSITIONAL = (ParameterKind.POSITIONAL_ONLY, ParameterKind.POSITIONAL_OR_KEYWORD)
+
+
 class CallableKind(str, Enum):
     """What kind of callable: what is called, and whether an instance is bound first."""
 
@@ -68,11 +71,27 @@ class Signature:
 
     def position(self, name: str) -> int | None:
         """Return the 0-based index at which the parameter can be passed by position, or `None`."""
-        positional = (ParameterKind.POSITIONAL_ONLY, ParameterKind.POSITIONAL_OR_KEYWORD)
-        for index, parameter in enumerate(self.parameters or ()):
-            if parameter.name == name:
-                return index if parameter.kind in positional else None
-        return None
+        parameter = self.parameter(name)
+        return self._index(name) if parameter is not None and parameter.kind in _POSITIONAL else None
+
+    def position_of_surplus(self, name: str) -> int | None:
+        """Return the index at which a call that passes more by position than is declared reaches the parameter.
+
+        While a library makes parameters keyword-only it accepts them by position for some releases, with a warning
+        (scikit-learn 0.23 to 1.0). `None` where the signature takes any number of positional arguments.
+        """
+        if any(parameter.kind is ParameterKind.VAR_POSITIONAL for parameter in self.parameters or ()):
+            return None
+        return self._index(name)
+
+    @property
+    def positional_count(self) -> int:
+        """How many parameters can be passed by position."""
+        return sum(parameter.kind in _POSITIONAL for parameter in self.parameters or ())
+
+    def _index(self, name: str) -> int | None:
+        names = [parameter.name for parameter in self.parameters or ()]
+        return names.index(name) if name in names else None
 
 
 @dataclass(frozen=True, slots=True)

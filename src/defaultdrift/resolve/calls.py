@@ -5,6 +5,8 @@ LibCST is imported when the first text is parsed, not before.
 
 from __future__ import annotations
 
+import ast
+import warnings
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -61,7 +63,7 @@ def _search(text: str, known: Known) -> CallSearch:
     try:
         module = cst.parse_module(text)
     except cst.ParserSyntaxError as error:
-        return _skipped(error.raw_line, "does not parse as Python")
+        return _skipped(_line_of_error(text) or error.raw_line, "does not parse as Python")
     except UnicodeEncodeError as error:
         return _skipped(line_of(text, error.start), "has a lone surrogate")
     walk = Walk(module, text, known)
@@ -78,6 +80,19 @@ def _search(text: str, known: Known) -> CallSearch:
 
 def _skipped(line: int, reason: str) -> CallSearch:
     return CallSearch((), (Skip("", line, reason),))
+
+
+def _line_of_error(text: str) -> int:
+    """Return where `ast` sees an error: LibCST says line 1 of all that its tokenizer refuses."""
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # about the scanned code, such as invalid escapes
+            ast.parse(text)
+    except SyntaxError as error:
+        return error.lineno or 0
+    except (ValueError, RecursionError, MemoryError):
+        return 0
+    return 0
 
 
 def _call_site(seen: Seen, candidate: Candidate, span: Span) -> CallSite:

@@ -17,10 +17,11 @@ if TYPE_CHECKING:
 
     from defaultdrift.match.steps import CodedStep
     from defaultdrift.model.finding import Report, Skip
+    from defaultdrift.model.pin import Lock
     from defaultdrift.shell.inspection import FileResult
     from defaultdrift.shell.options import ScanOptions
     from defaultdrift.shell.sources import Candidates
-from defaultdrift.shell.target import Target
+    from defaultdrift.shell.target import Target
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,14 +66,16 @@ def _tell_target(target: Target, candidates: Candidates, options: ScanOptions) -
     """Say which versions are compared, and why; in a machine's format that is part of the report."""
     if not candidates.count:
         tell("no source files found")
+    passed_over = ", ".join(target.passed_over)
     if target.steps.known == 0:
         where = f"{target.lock.file} pins none of the distributions" if target.lock else "no lock file was found"
-        tell(f"nothing to compare: {where}; give --lock, or --from and --to")
+        others = f" (not looked at: {passed_over})" if passed_over else ""
+        tell(f"nothing to compare: {where}{others}; give --lock, or --from and --to")
     elif options.style == "text":
-        passed_over = f", not {', '.join(target.passed_over)}" if target.passed_over else ""
-        source = f" ({target.lock.file}{passed_over})" if target.lock else ""
         for entry in target.steps.steps:
             where = f" where {entry.step.marker}" if entry.step.marker else ""
+            lock = target.source(entry.step.distribution)
+            source = f" ({lock.file}{f', not {passed_over}' if passed_over else ''})" if lock else ""
             tell(f"comparing {entry.step.distribution} {entry.step.old} with {entry.step.new}{where}{source}")
 
 
@@ -123,8 +126,14 @@ def _build_report(
         fixed=sum(result.fixed for result in results),
         suppressed=sum(result.suppressed for result in results),
         unused_ignores=tuple(sorted(entry for result in results for entry in result.unused_ignores)),
-        locks=(target.lock,) if target.lock else (),
+        locks=_locks(target),
     )
+
+
+def _locks(target: Target) -> tuple[Lock, ...]:
+    """Return the locks that gave a version, each once."""
+    sources = (target.source(distribution) for distribution in target.database.distributions())
+    return tuple({lock.file: lock for lock in sources if lock}.values())
 
 
 def _write(report: Report, options: ScanOptions) -> None:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, cast
 from defaultdrift.errors import UsageError
 from defaultdrift.match.steps import find_steps
 from defaultdrift.shell.database import by_callable
+from defaultdrift.shell.discovery import display
 from defaultdrift.shell.locking import find_locks, read_lock
 
 if TYPE_CHECKING:
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from defaultdrift.match.drift import Comparison
     from defaultdrift.match.steps import CodedStep, Steps
     from defaultdrift.model.change import Change
+    from defaultdrift.model.name import DistributionName
     from defaultdrift.model.pin import Lock, Pin
     from defaultdrift.model.signature import CallableHistory
     from defaultdrift.rules.ruleset import Api
@@ -32,14 +34,22 @@ class Target:
     Attributes:
         lock: What the project is locked to; `None` where no lock was found or none was needed.
         passed_over: Locks beside it that were not chosen, as the user may name them.
+        overridden: Distributions for which the command line gives both versions, so that no lock counts.
         steps: The steps, and what cannot be told.
         database: Where the rules are.
     """
 
     lock: Lock | None
     passed_over: tuple[str, ...]
+    overridden: frozenset[DistributionName]
     steps: Steps
     database: Database
+
+    def source(self, distribution: DistributionName) -> Lock | None:
+        """Return the lock that gave a version of a distribution; `None` where the command line gave all of them."""
+        if self.lock is None or distribution in self.overridden:
+            return None
+        return self.lock if any(pin.distribution == distribution for pin in self.lock.pins) else None
 
 
 def find_target(
@@ -63,10 +73,20 @@ def find_target(
         if pin.distribution not in distributions:
             known = ", ".join(distributions)
             raise UsageError(f"there are no rules for {pin.distribution!r}", f"known distributions: {known}")
-    paths = [lock_file] if lock_file else find_locks(start)
+    overridden = frozenset({pin.distribution for pin in old_pins} & {pin.distribution for pin in new_pins})
+    if lock_file:
+        paths: Sequence[Path] = [lock_file]
+    else:
+        # A lock that has nothing to say here must not fail the scan by being damaged.
+        paths = () if overridden.issuperset(distributions) else find_locks(start)
     lock = read_lock(paths[0]) if paths else None
-    steps = find_steps(lock, old_pins, new_pins, distributions, database.library)
-    return Target(lock=lock, passed_over=tuple(path.name for path in paths[1:]), steps=steps, database=database)
+    return Target(
+        lock=lock,
+        passed_over=tuple(display(str(path)) for path in paths[1:]),
+        overridden=overridden,
+        steps=find_steps(lock, old_pins, new_pins, distributions, database.library),
+        database=database,
+    )
 
 
 def load_comparisons(target: Target, coded_steps: Iterable[CodedStep]) -> list[Comparison]:
