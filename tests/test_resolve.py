@@ -105,6 +105,15 @@ def test_each_construct_has_cases_that_fire_and_cases_that_are_silent() -> None:
     assert modules <= fires & silent
 
 
+def test_documentation_names_cases_that_exist() -> None:
+    """Each case that the page on certainty names is there."""
+    page = (CASES.parents[2] / "docs" / "certainty.md").read_text(encoding="utf-8")
+    named = set(re.findall(r"`(\w+/\w+)`", page)) - {"tests/cases"}
+
+    assert len(named) > 40
+    assert named <= {f"{file.parent.name}/{file.stem}" for file in FILES}
+
+
 def _fires(file: Path) -> bool:
     return bool(_claims(file.read_text(encoding="utf-8")))
 

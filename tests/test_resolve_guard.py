@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import subprocess
 import sys
-from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
@@ -13,6 +13,9 @@ from defaultdrift.model.finding import Skip
 from defaultdrift.model.known import Known
 from defaultdrift.resolve.calls import CallSearch, find_calls
 from defaultdrift.resolve.guard import MOST_BRACKETS, refusal
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 KNOWN = Known(
     roots=frozenset({"sklearn"}),
@@ -77,6 +80,7 @@ NOT_PARSED = {
     "python_2": ("print 'a'\n", 1, "does not parse as Python"),
     "unfinished_string": (IMPORT + "\nx = '''\n", 3, "does not parse as Python"),
     "bad_indentation": (IMPORT + "  x\n", 2, "does not parse as Python"),
+    "bytes_and_string": (IMPORT + "x = 'a' b'b'\n", 2, "does not parse as Python"),
     "no_text": ("\x7fELF\x02\x01", 1, "does not parse as Python"),
     "lone_surrogate": (IMPORT + "x = '\ud800'", 2, "has a lone surrogate"),
 }

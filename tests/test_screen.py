@@ -6,13 +6,16 @@ import importlib.util
 import subprocess
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
-from defaultdrift.model.call import CallSite
 from defaultdrift.model.known import Known
 from defaultdrift.resolve.calls import find_calls
 from defaultdrift.resolve.screen import has_names, make_needles, may_matter
+
+if TYPE_CHECKING:
+    from defaultdrift.model.call import CallSite
 
 KNOWN = Known(
     roots=frozenset({"sklearn"}),
@@ -141,8 +144,8 @@ def test_screen_does_not_import_libcst() -> None:
 def test_screen_is_sound_on_real_files() -> None:
     """In the files of an installed library that the screen drops, the resolver finds nothing that lacks a keyword."""
     spec = importlib.util.find_spec("sklearn")
-    assert spec is not None
-    assert spec.origin is not None
+    if spec is None or spec.origin is None:
+        pytest.skip("scikit-learn is not installed")
     files = sorted(Path(spec.origin).parent.glob("[cel]*/tests/test_*.py"))
     dropped = [source for file in files if not may_matter(source := file.read_bytes(), NEEDLES)]
     with_names = [source for source in dropped if has_names(source, NEEDLES)]

@@ -64,6 +64,8 @@ def _search(text: str, known: Known) -> CallSearch:
         module = cst.parse_module(text)
     except cst.ParserSyntaxError as error:
         return _skipped(_line_of_error(text) or error.raw_line, "does not parse as Python")
+    except SyntaxError:  # a node that LibCST itself finds invalid
+        return _skipped(_line_of_error(text), "does not parse as Python")
     except UnicodeEncodeError as error:
         return _skipped(line_of(text, error.start), "has a lone surrogate")
     walk = Walk(module, text, known)
