@@ -5,15 +5,19 @@ from __future__ import annotations
 import os
 import shutil
 import sys
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 import click
 
 from defaultdrift.errors import OutsideError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
     from pathlib import Path
+
+T = TypeVar("T")
+
+_MANY = 50
 
 
 def is_terminal() -> bool:
@@ -51,6 +55,23 @@ def tell(line: str) -> None:
     from defaultdrift.report.look import visible
 
     click.echo(f"defaultdrift: {visible(line)}", err=True)
+
+
+def with_progress(items: Iterable[T], total: int, what: str) -> Iterator[T]:
+    """Yield the items, and show on a terminal how far they are; only where there are many.
+
+    Args:
+        items: What is worked on, lazily.
+        total: How many there are.
+        what: The work in one word.
+    """
+    if total < _MANY or not sys.stderr.isatty():
+        yield from items
+        return
+    from rich.console import Console
+    from rich.progress import track
+
+    yield from track(items, what, total, console=Console(stderr=True), transient=True)
 
 
 def print_json(value: object) -> None:

@@ -12,7 +12,7 @@ from defaultdrift.shell.files import display
 from defaultdrift.shell.inspection import FileResult, inspect
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
     from concurrent.futures import Future
 
     from defaultdrift.shell.inspection import Job
@@ -24,8 +24,8 @@ _WORTH_A_PROCESS = 400_000
 _job: Job | None = None
 
 
-def run_all(candidates: Sequence[Candidate], job: Job, processes: int) -> list[FileResult]:
-    """Return the result of each candidate, in their order.
+def run_all(candidates: Sequence[Candidate], job: Job, processes: int) -> Iterator[FileResult]:
+    """Yield the result of each candidate, in their order.
 
     Args:
         candidates: The sources.
@@ -35,15 +35,18 @@ def run_all(candidates: Sequence[Candidate], job: Job, processes: int) -> list[F
     weight = sum(len(candidate.raw) for candidate in candidates)
     count = processes or min(os.cpu_count() or 1, 1 + weight // _WORTH_A_PROCESS)
     count = min(count, len(candidates))
-    if count <= 1:
-        return [_inspect_guarded(candidate, job) for candidate in candidates]
-    return _run_in_pool(candidates, job, count)
+    if count > 1:
+        yield from _run_in_pool(candidates, job, count)
+        return
+    for candidate in candidates:
+        yield _inspect_guarded(candidate, job)
 
 
-def _run_in_pool(candidates: Sequence[Candidate], job: Job, count: int) -> list[FileResult]:
+def _run_in_pool(candidates: Sequence[Candidate], job: Job, count: int) -> Iterator[FileResult]:
     with ProcessPoolExecutor(count, initializer=_remember, initargs=(job,)) as pool:
         futures = [pool.submit(_inspect_remembered, candidate) for candidate in candidates]
-        return [_result_of(future, candidate, job) for candidate, future in zip(candidates, futures, strict=True)]
+        for candidate, future in zip(candidates, futures, strict=True):
+            yield _result_of(future, candidate, job)
 
 
 def _result_of(future: Future[FileResult], candidate: Candidate, job: Job) -> FileResult:

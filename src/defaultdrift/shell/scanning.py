@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from defaultdrift import __version__
 from defaultdrift.shell.database import Database, find_rules
 from defaultdrift.shell.options import STDIN
-from defaultdrift.shell.output import emit, has_colour, is_terminal, tell, width
+from defaultdrift.shell.output import emit, has_colour, is_terminal, tell, width, with_progress
 from defaultdrift.shell.sources import find_candidates
 from defaultdrift.shell.target import find_target, load_comparisons
 
@@ -93,7 +93,8 @@ def _inspect(
         repair=options.fix or options.diff,
         unsafe=options.unsafe_fixes,
     )
-    return run_all(candidates.found, build_job(load_comparisons(target, steps), request), options.jobs)
+    job = build_job(load_comparisons(target, steps), request)
+    return list(with_progress(run_all(candidates.found, job, options.jobs), len(candidates.found), "scanning"))
 
 
 def _publish(results: list[FileResult], candidates: Candidates, options: ScanOptions) -> list[FileResult]:
