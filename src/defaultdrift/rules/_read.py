@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from packaging.version import InvalidVersion, Version
 
 from defaultdrift.errors import RuleError
+from defaultdrift.model.toml import parse_toml
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -115,6 +116,18 @@ class Table:
             where = f"{self.where}.{key}".lstrip(".")
             raise RuleError("", where, f"expected {kind.__name__}, got {type(value).__name__}")
         return value
+
+
+def parse_document(text: str) -> Table:
+    """Return the root table of a TOML document.
+
+    Raises:
+        RuleError: The text is no TOML.
+    """
+    try:
+        return Table(parse_toml(text), "")
+    except ValueError as error:
+        raise RuleError("", "", str(error)) from error
 
 
 def parse_version(text: str, where: str) -> Version:

@@ -13,8 +13,7 @@ from defaultdrift.errors import RuleError
 from defaultdrift.model.library import Library, Release
 from defaultdrift.model.literal import canonical
 from defaultdrift.model.name import DistributionName, normalise
-from defaultdrift.model.toml import parse_toml
-from defaultdrift.rules._read import Table, parse_version
+from defaultdrift.rules._read import Table, parse_document, parse_version
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -36,11 +35,7 @@ def parse_library(text: str) -> Library:
     Raises:
         RuleError: The text does not follow the schema; the file is left for the caller to name.
     """
-    try:
-        document = parse_toml(text)
-    except ValueError as error:
-        raise RuleError("", "", str(error)) from error
-    table = Table(document, "")
+    table = parse_document(text)
     table.expect_keys(_KEYS)
     distribution = table.text("distribution")
     if distribution != normalise(distribution):

@@ -12,8 +12,7 @@ from defaultdrift.errors import RuleError
 from defaultdrift.model.change import Change, Condition, Effect, Evidence, Impact, Kind, Spelling
 from defaultdrift.model.literal import canonical, is_dotted_name, is_literal
 from defaultdrift.model.name import CallablePath, DistributionName
-from defaultdrift.model.toml import parse_toml
-from defaultdrift.rules._read import Table
+from defaultdrift.rules._read import Table, parse_document
 
 if TYPE_CHECKING:
     from packaging.version import Version
@@ -41,11 +40,7 @@ def parse_release(text: str, distribution: DistributionName, release: Version) -
     Raises:
         RuleError: The text does not follow the schema; the file is left for the caller to name.
     """
-    try:
-        document = parse_toml(text)
-    except ValueError as error:
-        raise RuleError("", "", str(error)) from error
-    root = Table(document, "")
+    root = parse_document(text)
     root.expect_keys(frozenset({"change"}))
     rows = root.tables("change", lambda table: _parse_row(table, distribution, release))
     return tuple(change for row in rows for change in row)
