@@ -325,3 +325,15 @@ def test_universal_lock_whose_versions_disagree_is_not_fixed(project, capsys):
     assert main(["scan", "--to", "scikit-learn==1.5.2", "--fix"]) == 1
     assert (project / "model.py").read_text() == CALL
     assert "not all versions compared want the same value" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("name", ["click", "libcst", "rich", "sklearn", "packaging", "sitecustomize"])
+def test_modules_of_the_scanned_project_are_never_run(project, name):
+    """A project that holds a module of a name that we import is scanned, not imported."""
+    write(project, model=CALL, **{name: "open('trap', 'w')\nraise SystemExit(9)\n"})
+    command = (sys.executable, "-m", "defaultdrift", "scan", *STEP)
+    done = subprocess.run(command, capture_output=True, text=True, check=False, cwd=project)
+
+    assert done.returncode == 1
+    assert "model.py:3:9: DD001" in done.stdout
+    assert not (project / "trap").exists()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 
 
@@ -13,4 +14,8 @@ def run() -> None:
 
 
 if __name__ == "__main__":
+    # `python -m` searches the working directory first, and that may be the project to be scanned: a `click.py` in it
+    # would be run. Nothing of the scanned project is ever executed.
+    if sys.path and sys.path[0] in ("", os.getcwd()):  # noqa: PTH109  Path would be one more import
+        del sys.path[0]
     run()
