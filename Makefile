@@ -32,9 +32,10 @@ docs: $(VENV)/developed
 mine: $(VENV)/developed
 	$(BIN)/defaultdrift rules mine scikit-learn
 
-# Installs other scikit-learn releases side by side and proves rules and fixes against them; writes docs/verification.md.
+# Installs other scikit-learn releases side by side and proves rules and fixes against them; writes pages of docs/.
 prove: $(VENV)/developed
 	$(BIN)/python benchmarks/prove.py
+	$(BIN)/python benchmarks/prove_evidence.py
 
 $(VENV)/installed: pyproject.toml
 	test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)

@@ -142,7 +142,7 @@ def prove_call(call: Call) -> tuple[str, bool]:
     verdict = judge_call(call, *answers)
     row = f"| {call.case} | `{call.text}` | {call.old} → {call.new} | `{call.fix}` | {verdict} |"
     print(row, flush=True)
-    return row, verdict.startswith("proved")
+    return row, not verdict.startswith("refuted")
 
 
 def prove_incident() -> tuple[str, bool]:

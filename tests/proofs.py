@@ -99,7 +99,7 @@ def judge_call(call, old, drifted, fixed):
         fixed: Answer of the fixed call under the new release.
     """
     if old is None or fixed is None or drifted is None:
-        return "not run: it raises where it is run alone"
+        return "cannot run: one of the releases refuses the call as it stands"
     if "" in old:
         return "proved (result)" if old == fixed != drifted else f"refuted: {old}, {fixed}, {drifted}"
     before, after = effects(call, old, call.old), effects(call, fixed, call.new)
