@@ -14,11 +14,10 @@ import sys
 import tarfile
 from collections import Counter, defaultdict
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 ROOT = Path(__file__).parents[1]
 sys.path.insert(0, str(ROOT / "tests"))
-
-from typing import TYPE_CHECKING
 
 from defaultdrift.shell.artefact import read_sources  # noqa: E402
 from defaultdrift.shell.index import Index  # noqa: E402
