@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-# C0 and C1 controls, bidirectional overrides and lone surrogates: what a terminal may obey or cannot encode.
-_CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
+# C0 and C1 controls, bidirectional overrides and lone surrogates: what a terminal may obey or cannot encode. A newline
+# is among them: what is shown is one line, and a file name that holds another must not forge a finding.
+_CONTROL = re.compile("[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,7 +30,7 @@ class Look:
 
 
 def visible(text: str) -> str:
-    r"""Return the text with everything that a terminal would obey spelled out.
+    r"""Return a line of text with everything that a terminal would obey spelled out.
 
     Example:
         >>> visible("a\x1b[31m")

@@ -19,7 +19,6 @@ from defaultdrift.resolve.value import (
     Path,
     Subclass,
     Value,
-    join,
 )
 
 if TYPE_CHECKING:
@@ -45,11 +44,11 @@ class Candidate(NamedTuple):
 
 def candidates(callee: Value, known: Known) -> list[Candidate]:
     """Return the known callables among the alternatives of a callee, in the order of the alternatives."""
-    callables = [alternative for alternative in callee if not _cannot_be_called(alternative)]
+    callables = callables_of(callee)
     certainty = _certainty(callables, known)
     found: dict[str, Candidate] = {}
     for alternative in callables:
-        path = _path_called(alternative)
+        path = path_called(alternative)
         if path in known.paths and path not in found:
             takes_instance = isinstance(alternative, Path) and path in known.methods
             found[path] = Candidate(path, certainty, takes_instance)
@@ -58,10 +57,32 @@ def candidates(callee: Value, known: Known) -> list[Candidate]:
     return list(found.values())
 
 
-def result_of(callee: Value, known: Known) -> Value:
-    """Return what calling the callee gives."""
-    results = [_result(alternative, known) for alternative in callee if not _cannot_be_called(alternative)]
-    return join(*results) if results else UNKNOWN
+def callables_of(callee: Value) -> list[Alternative]:
+    """Return the alternatives that can be called: with any other the call would raise."""
+    return [a for a in callee if a is not Mark.ABSENT and not isinstance(a, (Literal, Items, Entries))]
+
+
+def path_called(alternative: Alternative) -> str:
+    """Return the path of what calling the alternative calls; empty where it has none."""
+    if isinstance(alternative, (Path, Method)):
+        return alternative.dotted
+    if isinstance(alternative, Subclass) and not alternative.overridden & CONSTRUCTORS:
+        return alternative.base
+    return ""
+
+
+def result_of(alternative: Alternative, known: Known) -> Value:
+    """Return what calling the alternative gives."""
+    if alternative is Mark.SHADOW:
+        return (Mark.SHADOW,)
+    if isinstance(alternative, Partial):
+        return result_of(alternative.target, known)
+    if isinstance(alternative, Subclass):
+        return (Instance(alternative.class_path, alternative.overridden),)
+    if isinstance(alternative, (Path, Method)):
+        class_path = known.returns.get(alternative.dotted)
+        return UNKNOWN if class_path is None else (Instance(class_path),)
+    return UNKNOWN
 
 
 def _certainty(callables: list[Alternative], known: Known) -> Certainty:
@@ -70,19 +91,6 @@ def _certainty(callables: list[Alternative], known: Known) -> Certainty:
     if len({_identity(alternative, known) for alternative in callables}) > 1:
         return Certainty.LIKELY
     return Certainty.CERTAIN
-
-
-def _cannot_be_called(alternative: Alternative) -> bool:
-    """Tell whether a call would raise, so that a call that works is one of something else."""
-    return alternative is Mark.ABSENT or isinstance(alternative, (Literal, Items, Entries))
-
-
-def _path_called(alternative: Alternative) -> str:
-    if isinstance(alternative, (Path, Method)):
-        return alternative.dotted
-    if isinstance(alternative, Subclass) and not alternative.overridden & CONSTRUCTORS:
-        return alternative.base
-    return ""
 
 
 def _identity(alternative: Alternative, known: Known) -> object:
@@ -95,16 +103,3 @@ def _identity(alternative: Alternative, known: Known) -> object:
         if last_name(class_path) == last_name(alternative.dotted):
             return Path(class_path)
     return alternative
-
-
-def _result(alternative: Alternative, known: Known) -> Value:
-    if alternative is Mark.SHADOW:
-        return (Mark.SHADOW,)
-    if isinstance(alternative, Partial):
-        return _result(alternative.target, known)
-    if isinstance(alternative, Subclass):
-        return (Instance(alternative.class_path, alternative.overridden),)
-    if isinstance(alternative, (Path, Method)):
-        class_path = known.returns.get(alternative.dotted)
-        return UNKNOWN if class_path is None else (Instance(class_path),)
-    return UNKNOWN

@@ -11,7 +11,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from defaultdrift.resolve.argument import Given, joined
-from defaultdrift.resolve.callee import result_of
+from defaultdrift.resolve.callee import callables_of, path_called, result_of
 from defaultdrift.resolve.construct import CALLEES, NODES
 from defaultdrift.resolve.mutation import changing_names
 from defaultdrift.resolve.scope import Scope, ScopeKind
@@ -93,7 +93,7 @@ class Walk:
         except KeyError:
             handler = self._handlers[type(node)] = NODES.get(kind(node))
         if handler is None:
-            self.visit_all(children(node))
+            self.visit_parts(children(node))
             return UNKNOWN
         value = handler(self, node)
         return UNKNOWN if value is None else value
@@ -102,6 +102,12 @@ class Walk:
         """Visit nodes one after the other."""
         for node in nodes:
             self.visit(node)
+
+    def visit_parts(self, nodes: Iterable[Node]) -> None:
+        """Visit nodes whose values nobody asks for, so that names need not be looked up."""
+        for node in nodes:
+            if kind(node) != "Name":
+                self.visit(node)
 
     def branch(self, *nodes: Node, changes: dict[str, Value] | None = None) -> Branch:
         """Follow nodes that may be run or not, and go back."""
@@ -142,14 +148,24 @@ class Walk:
             return UNKNOWN
         return value
 
+    def is_followed(self, callee: Value) -> bool:
+        """Tell whether a call of the callee gives anything known, or is one to take note of."""
+        known = self.known
+        return any(
+            path_called(alternative) in known.paths
+            or result_of(alternative, known) != UNKNOWN
+            or _dotted(alternative) in CALLEES
+            for alternative in callables_of(callee)
+        )
+
     def call(self, node: cst.Call, callee: Value, given: tuple[Given, ...]) -> Value:
         """Take note of a call, and find what it gives."""
         self.note(node, callee, given)
         results = []
-        for alternative in callee:
+        for alternative in callables_of(callee):
             reader = CALLEES.get(_dotted(alternative))
-            results.append(result_of((alternative,), self.known) if reader is None else reader(self, node, given))
-        return join(*results)
+            results.append(result_of(alternative, self.known) if reader is None else reader(self, node, given))
+        return join(*results) if results else UNKNOWN
 
     def note(self, node: cst.Call, callee: Value, given: tuple[Given, ...], *, is_delayed: bool = False) -> None:
         """Take note that a call may reach any of the callees."""

@@ -6,13 +6,14 @@ Exit codes, whatever the output format: 0 nothing found; 1 findings (left after 
 
 from __future__ import annotations
 
+import os
 import sys
 from typing import TYPE_CHECKING
 
 import click
 
 from defaultdrift import __version__
-from defaultdrift.errors import DefaultDriftError
+from defaultdrift.errors import DefaultDriftError, OutsideError
 from defaultdrift.shell.exit import BAD_INPUT, FOUND_NOTHING, INTERNAL_ERROR
 from defaultdrift.shell.lazy import LazyGroup
 
@@ -41,6 +42,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         argv: Arguments without the program's name; `None` for those of the process.
     """
     try:
+        _find_working_directory()
         code = ROOT.main(args=None if argv is None else list(argv), prog_name="defaultdrift", standalone_mode=False)
     except BrokenPipeError:
         # Whoever read along has gone: nobody is left to tell, and the interpreter must not try again at exit.
@@ -51,6 +53,14 @@ def main(argv: Sequence[str] | None = None) -> int:
     return code if isinstance(code, int) else FOUND_NOTHING
 
 
+def _find_working_directory() -> None:
+    """Raise an `OutsideError` where there is none: every path is told relative to it."""
+    try:
+        os.getcwd()  # noqa: PTH109  Path would be one more import
+    except OSError as error:
+        raise OutsideError("find the working directory", error.strerror or str(error)) from error
+
+
 def _explain(error: Exception) -> int:
     if isinstance(error, click.ClickException):
         error.show()
@@ -59,7 +69,10 @@ def _explain(error: Exception) -> int:
         click.echo("defaultdrift: interrupted", err=True)
         return BAD_INPUT
     if isinstance(error, DefaultDriftError):
-        click.echo(f"defaultdrift: error: {error}", err=True)
+        from defaultdrift.report.look import visible
+
+        lines = map(visible, str(error).split("\n"))
+        click.echo("defaultdrift: error: " + "\n".join(lines), err=True)
         return BAD_INPUT
     import traceback
 

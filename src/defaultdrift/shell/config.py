@@ -5,6 +5,7 @@ The command line overrides every key. Unknown keys are errors: a misspelt option
 
 from __future__ import annotations
 
+import os
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -12,9 +13,24 @@ from typing import Any
 from defaultdrift.errors import ConfigError, OutsideError
 from defaultdrift.model.call import Certainty
 from defaultdrift.model.toml import parse_toml
+from defaultdrift.shell.discovery import display
 
 _LISTS = ("select", "ignore", "exclude", "from", "to")
 _STRINGS = ("certainty", "lock")
+
+
+@dataclass(frozen=True, slots=True)
+class Exclusion:
+    """What is left out.
+
+    Attributes:
+        patterns: Of paths, as `fnmatch` reads them; a folder stands for all below it, a name for every file or folder
+            of that name.
+        folder: The folder that the paths are relative to, whatever the working directory is.
+    """
+
+    patterns: tuple[str, ...] = ()
+    folder: Path = Path()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,7 +42,7 @@ class Config:
         folder: The folder that paths in it are relative to.
         select: Codes to look for.
         ignore: Codes to leave out.
-        exclude: Patterns of paths to leave out.
+        exclude: What is left out.
         old_pins: Pins as `--from` takes them.
         new_pins: Pins as `--to` takes them.
         certainty: Lowest certainty to report.
@@ -37,11 +53,16 @@ class Config:
     folder: Path = Path()
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
-    exclude: tuple[str, ...] = ()
+    exclude: Exclusion = Exclusion()
     old_pins: tuple[str, ...] = ()
     new_pins: tuple[str, ...] = ()
     certainty: str | None = None
     lock: str | None = None
+
+    @property
+    def lock_file(self) -> Path | None:
+        """Where the lock is that it names; `None` where it names none."""
+        return self.folder / self.lock if self.lock else None
 
 
 def find_config(start: Path) -> Config:
@@ -60,52 +81,60 @@ def find_config(start: Path) -> Config:
     for folder in (absolute, *absolute.parents):
         for name in ("defaultdrift.toml", "pyproject.toml"):
             path = folder / name
-            if path.is_file() and (table := _read_table(path)) is not None:
+            if os.path.isfile(path) and (table := _read_table(path)) is not None:  # noqa: PTH113  this one never raises
                 return _build(table, path)
     return Config()
 
 
 def _read_table(path: Path) -> dict[str, Any] | None:
     """Return our table, or `None` where the file has none."""
+    file = display(str(path))
     try:
         text = path.read_text(encoding="utf-8")
-    except (OSError, UnicodeDecodeError) as error:
-        raise OutsideError(f"read {path.name}", str(error)) from error
+    except OSError as error:
+        raise OutsideError(f"read {file}", error.strerror or str(error)) from error
+    except UnicodeDecodeError as error:
+        raise ConfigError(file, f"byte {error.start}", "expected UTF-8 text") from error
     if path.name == "pyproject.toml" and "defaultdrift" not in text:
         return None
     try:
         document = parse_toml(text)
     except ValueError as error:
-        raise ConfigError(path.name, "", str(error)) from error
+        raise ConfigError(file, "", str(error)) from error
     if path.name == "defaultdrift.toml":
         return document
-    table = document.get("tool", {}).get("defaultdrift")
-    if table is not None and not isinstance(table, dict):
-        raise ConfigError(path.name, "tool.defaultdrift", f"expected a table, got {type(table).__name__}")
+    table = document
+    for name, key in (("tool", "tool"), ("defaultdrift", "tool.defaultdrift")):
+        if name not in table:
+            return None
+        table = table[name]
+        if not isinstance(table, dict):
+            raise ConfigError(file, key, f"expected a table, got {type(table).__name__}")
     return table
 
 
 def _build(table: dict[str, Any], path: Path) -> Config:
+    file = display(str(path))
     for key, value in table.items():
         if key in _LISTS:
             if not isinstance(value, list) or not all(isinstance(item, str) for item in value):
-                raise ConfigError(path.name, key, "expected an array of strings")
+                raise ConfigError(file, key, "expected an array of strings")
         elif key in _STRINGS:
             if not isinstance(value, str):
-                raise ConfigError(path.name, key, f"expected a string, got {type(value).__name__}")
+                raise ConfigError(file, key, f"expected a string, got {type(value).__name__}")
         else:
-            raise ConfigError(path.name, key, f"unknown key{_suggestion(key)}")
+            raise ConfigError(file, key, f"unknown key{_suggestion(key)}")
     certainty = table.get("certainty")
     levels = [level.value for level in Certainty]
     if certainty is not None and certainty not in levels:
-        raise ConfigError(path.name, "certainty", f"expected one of {', '.join(levels)}, got {certainty!r}")
+        raise ConfigError(file, "certainty", f"expected one of {', '.join(levels)}, got {certainty!r}")
     lists = {key: tuple(table.get(key, ())) for key in _LISTS}
     return Config(
-        file=path.name,
+        file=file,
         folder=path.parent,
         select=lists["select"],
         ignore=lists["ignore"],
-        exclude=lists["exclude"],
+        exclude=Exclusion(lists["exclude"], path.parent),
         old_pins=lists["from"],
         new_pins=lists["to"],
         certainty=certainty,

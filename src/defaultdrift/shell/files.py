@@ -31,6 +31,8 @@ MAX_BYTES = 16 * 1024 * 1024
 _COOKIE = re.compile(rb"[ \t\f]*#.*?coding[:=][ \t]*([-\w.]+)")
 _BLANK = re.compile(rb"[ \t\f]*(?:#.*)?\Z")
 _FIRST_LINES = re.compile(rb"([^\r\n]*)(?:\r\n?|\n)?([^\r\n]*)")
+_LONGEST_NAME = 60
+"""Of an encoding: what follows is cut off. No encoding that Python knows has a name as long."""
 _UNFIT = frozenset({"idna", "punycode", "raw-unicode-escape", "unicode-escape"})
 """Encodings of single names or literals: decoding a file by them takes for ever, or warns."""
 
@@ -197,7 +199,7 @@ def _declared(body: bytes) -> str:
     lines = _FIRST_LINES.match(body)
     first, second = lines.groups() if lines else (b"", b"")
     cookie = _COOKIE.match(first) or (_COOKIE.match(second) if _BLANK.match(first) else None)
-    name = cookie.group(1).decode("ascii") if cookie else "utf-8"
+    name = cookie.group(1)[:_LONGEST_NAME].decode("ascii") if cookie else "utf-8"
     folded = name[:12].lower().replace("_", "-")
     for known, names in (("utf-8", ("utf-8",)), ("iso-8859-1", ("latin-1", "iso-8859-1", "iso-latin-1"))):
         if any(folded == other or folded.startswith(f"{other}-") for other in names):

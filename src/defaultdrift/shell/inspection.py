@@ -126,12 +126,13 @@ def build_known(tables: Iterable[Mapping[str, CallableHistory]]) -> Known:
     for table in tables:
         paths.update(table)
     methods = {path for path, history in paths.items() if history.kind is CallableKind.METHOD}
-    classes = {path for path, history in paths.items() if history.kind is CallableKind.CLASS}
-    classes |= {path.rpartition(".")[0] for path in methods}
+    # By its canonical path a class is one class, whichever of its paths was imported.
+    returns = {path.rpartition(".")[0]: paths[path].path.rpartition(".")[0] for path in methods}
+    returns |= {path: history.path for path, history in paths.items() if history.kind is CallableKind.CLASS}
     return Known(
         roots=frozenset(path.partition(".")[0] for path in paths),
         paths=frozenset(paths),
-        returns={path: path for path in classes},
+        returns=returns,
         methods=frozenset(methods),
     )
 

@@ -14,8 +14,10 @@ from defaultdrift.shell.database import Database, find_rules
 from defaultdrift.shell.files import decode_source
 from defaultdrift.shell.inspection import build_known
 from defaultdrift.shell.locking import find_lock, read_lock
+from defaultdrift.shell.options import STDIN, parse_pins
 from defaultdrift.shell.output import emit, tell
-from defaultdrift.shell.sources import find_candidates
+from defaultdrift.shell.sources import find_candidates, internal_skip
+from defaultdrift.shell.target import check_known
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -56,7 +58,7 @@ class Inventory:
     Attributes:
         entries: Sorted by path and place.
         skips: What was not analysed, and why.
-        count: How many sources there are.
+        count: How many sources there are, those that the configuration leaves out among them.
         versions: Version whose signatures tell what is left out, by distribution.
     """
 
@@ -66,39 +68,51 @@ class Inventory:
     versions: dict[DistributionName, Version]
 
     @classmethod
-    def collect(
-        cls, paths: Sequence[str], stdin_name: str, lock_file: Path | None, old_pins: Sequence[Pin]
-    ) -> Inventory:
+    def collect(cls, paths: Sequence[str], stdin_name: str, lock_file: Path | None, old: tuple[str, ...]) -> Inventory:
         """Return the inventory of the sources under the paths.
 
+        Args:
+            paths: Files and folders, or `-` alone for standard input.
+            stdin_name: How standard input is called; empty where the user gave no name.
+            lock_file: The lock the user named; `None` for the one of the configuration, else the nearest.
+            old: From `--from`; empty for those of the configuration.
+
         Raises:
-            DefaultDriftError: A path, the lock or the rules cannot be used at all.
+            DefaultDriftError: A path, the lock, the configuration or the rules cannot be used at all.
         """
         database = Database(find_rules())
-        start = Path(paths[0] if paths[0] != "-" else ".")
-        versions = _find_versions(database, start, lock_file, old_pins)
+        start = Path(paths[0] if paths[0] != STDIN else stdin_name or ".")
+        config = find_config(start)
+        path = lock_file or config.lock_file or find_lock(start)
+        versions = _find_versions(database, path, parse_pins(old or config.old_pins))
         library_roots = [root for name in versions for root in database.library(name).import_roots]
-        candidates = find_candidates(paths, stdin_name, find_config(start).exclude, library_roots)
+        candidates = find_candidates(paths, stdin_name or "<stdin>", config.exclude, library_roots)
         table = {name: _histories(database, name, version) for name, version in versions.items()}
         known = build_known(table.values())
         entries: list[Entry] = []
         skips = list(candidates.skips)
         for candidate in candidates.found:
-            found = _read(candidate, known, table, versions)
+            found = _read_guarded(candidate, known, table, versions)
             entries += [entry for entry in found if isinstance(entry, Entry)]
             skips += [skip for skip in found if isinstance(skip, Skip)]
-        return cls(entries=tuple(entries), skips=tuple(sorted(skips)), count=candidates.count, versions=versions)
+        return cls(
+            entries=tuple(entries),
+            skips=tuple(sorted(skips)),
+            count=candidates.count + candidates.excluded,
+            versions=versions,
+        )
 
 
 def _find_versions(
-    database: Database, start: Path, lock_file: Path | None, old_pins: Sequence[Pin]
+    database: Database, lock_file: Path | None, old_pins: Sequence[Pin]
 ) -> dict[DistributionName, Version]:
-    path = lock_file or find_lock(start)
-    lock = read_lock(path) if path else None
+    known = database.distributions()
+    check_known(old_pins, known)
+    lock = read_lock(lock_file) if lock_file else None
     pins = [*(lock.pins if lock else ()), *old_pins]
-    versions = {pin.distribution: pin.version for pin in pins if pin.distribution in database.distributions()}
+    versions = {pin.distribution: pin.version for pin in pins if pin.distribution in known}
     if not versions:
-        versions = {name: database.library(name).releases[-1].version for name in database.distributions()}
+        versions = {name: database.library(name).releases[-1].version for name in known}
         shown = ", ".join(f"{name} {version}" for name, version in versions.items())
         tell(f"no lock names a version: what is left out is told by the newest signatures read ({shown})")
     return versions
@@ -111,6 +125,19 @@ def _histories(database: Database, name: DistributionName, version: Version) -> 
             if entry.path not in found or entry.covers(version):
                 found[entry.path] = history
     return found
+
+
+def _read_guarded(
+    candidate: Candidate,
+    known: Known,
+    table: dict[DistributionName, dict[str, CallableHistory]],
+    versions: dict[DistributionName, Version],
+) -> list[Entry | Skip]:
+    """Read one source; a fault of ours becomes a skip, so that the other sources are still looked at."""
+    try:
+        return _read(candidate, known, table, versions)
+    except Exception as error:  # noqa: BLE001  promise: one bad file never hides the others
+        return [internal_skip(candidate, error)]
 
 
 def _read(

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from defaultdrift.model.pin import Pin
+    from defaultdrift.shell.config import Exclusion
 
     FunctionT = TypeVar("FunctionT", bound=Callable[..., object])
 
@@ -53,7 +54,7 @@ class ScanOptions:
         new_pins: From `--to`.
         codes: Codes that are looked for.
         certainty: Lowest certainty that is reported.
-        exclude: Patterns of paths to leave out.
+        exclude: What is left out.
         fix: Whether to write fixes.
         diff: Whether to show fixes instead.
         unsafe_fixes: Whether fixes of findings that are not certain are written as well.
@@ -73,7 +74,7 @@ class ScanOptions:
     new_pins: tuple[Pin, ...]
     codes: frozenset[str]
     certainty: Certainty
-    exclude: tuple[str, ...]
+    exclude: Exclusion
     fix: bool
     diff: bool
     unsafe_fixes: bool
@@ -99,12 +100,11 @@ class ScanOptions:
         name = given["stdin_filename"] or "<stdin>"
         start = Path(paths[0] if paths and paths[0] != STDIN else given["stdin_filename"] or ".")
         config = find_config(start)
-        lock = given["lock"] or (config.folder / config.lock if config.lock else None)
         return cls(
             paths=paths or (".",),
             start=start,
             stdin_name=name,
-            lock=lock,
+            lock=given["lock"] or config.lock_file,
             old_pins=parse_pins(given["old"] or config.old_pins),
             new_pins=parse_pins(given["new"] or config.new_pins),
             codes=_codes(given["select"] or config.select, given["ignore"] or config.ignore),

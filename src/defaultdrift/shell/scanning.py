@@ -54,7 +54,7 @@ def run_scan(options: ScanOptions) -> Outcome:
     report = _build_report(target, steps, results, [*candidates.skips, *target.steps.skips], candidates.count)
     if not (options.diff or (options.fix and options.paths == (STDIN,))):
         _write(report, options)
-    is_checked = candidates.count > 0 and target.steps.known > target.steps.untold
+    is_checked = candidates.count + candidates.excluded > 0 and target.steps.known > target.steps.untold
     return Outcome(is_checked, any(skip.is_internal for skip in report.skips), len(report.findings))
 
 
@@ -65,12 +65,14 @@ def _roots(target: Target, steps: Iterable[CodedStep]) -> set[str]:
 def _tell_target(target: Target, candidates: Candidates, options: ScanOptions) -> None:
     """Say which versions are compared, and why; in a machine's format that is part of the report."""
     if not candidates.count:
-        tell("no source files found")
+        tell("the configuration excludes every source file" if candidates.excluded else "no source files found")
     passed_over = ", ".join(target.passed_over)
     if target.steps.known == 0:
         where = f"{target.lock.file} pins none of the distributions" if target.lock else "no lock file was found"
         others = f" (not looked at: {passed_over})" if passed_over else ""
         tell(f"nothing to compare: {where}{others}; give --lock, or --from and --to")
+    elif not (target.steps.steps or target.steps.untold):
+        tell("nothing to compare: the old and the new version are the same")
     elif options.style == "text":
         for entry in target.steps.steps:
             where = f" where {entry.step.marker}" if entry.step.marker else ""

@@ -69,10 +69,7 @@ def find_target(
         UsageError: A pin names a distribution that has no rules.
     """
     distributions = database.distributions()
-    for pin in (*old_pins, *new_pins):
-        if pin.distribution not in distributions:
-            known = ", ".join(distributions)
-            raise UsageError(f"there are no rules for {pin.distribution!r}", f"known distributions: {known}")
+    check_known([*old_pins, *new_pins], distributions)
     overridden = frozenset({pin.distribution for pin in old_pins} & {pin.distribution for pin in new_pins})
     if lock_file:
         paths: Sequence[Path] = [lock_file]
@@ -87,6 +84,14 @@ def find_target(
         steps=find_steps(lock, old_pins, new_pins, distributions, database.library),
         database=database,
     )
+
+
+def check_known(pins: Iterable[Pin], distributions: Sequence[DistributionName]) -> None:
+    """Raise a `UsageError` where a pin names a distribution that has no rules."""
+    for pin in pins:
+        if pin.distribution not in distributions:
+            known = ", ".join(distributions)
+            raise UsageError(f"there are no rules for {pin.distribution!r}", f"known distributions: {known}")
 
 
 def load_comparisons(target: Target, coded_steps: Iterable[CodedStep]) -> list[Comparison]:

@@ -8,16 +8,19 @@ from defaultdrift.model.call import Star
 from defaultdrift.resolve.argument import Given
 from defaultdrift.resolve.construct.registry import Construct
 from defaultdrift.resolve.tree import identifier
+from defaultdrift.resolve.value import UNKNOWN, Value
 
 if TYPE_CHECKING:
     import libcst as cst
 
-    from defaultdrift.resolve.value import Value
     from defaultdrift.resolve.walk import Walk
 
 
 def _call(walk: Walk, node: cst.Call) -> Value:
     callee = walk.visit(node.func)
+    if not walk.is_followed(callee):
+        walk.visit_parts(argument.value for argument in node.args)
+        return UNKNOWN
     given = tuple(_given(walk, argument) for argument in node.args)
     return walk.call(node, callee, given)
 

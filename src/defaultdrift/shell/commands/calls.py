@@ -8,7 +8,7 @@ import click
 
 from defaultdrift.errors import UsageError
 from defaultdrift.shell.exit import FOUND_NOTHING, INTERNAL_ERROR, NOTHING_TO_CHECK
-from defaultdrift.shell.options import add_old_options, parse_pins
+from defaultdrift.shell.options import STDIN, add_old_options
 
 
 @click.command("calls")
@@ -31,9 +31,9 @@ def command(
     """
     from defaultdrift.shell.inventory import Inventory, render_inventory
 
-    if "-" in paths and len(paths) > 1:
+    if STDIN in paths and len(paths) > 1:
         raise UsageError("standard input is scanned alone", "give either - or paths")
-    inventory = Inventory.collect(paths or (".",), stdin_name or "<stdin>", lock, parse_pins(old))
+    inventory = Inventory.collect(paths or (".",), stdin_name or "", lock, old)
     render_inventory(inventory, style, output)
     if any(skip.is_internal for skip in inventory.skips):
         return INTERNAL_ERROR

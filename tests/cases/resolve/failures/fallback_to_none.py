@@ -5,3 +5,4 @@ except ImportError:
     KMeans = None
 
 KMeans(3)  # call: sklearn.cluster.KMeans(_)
+KMeans(3).fit_predict(X)  # call: sklearn.cluster.KMeans(_); sklearn.cluster.KMeans.fit_predict(_)
