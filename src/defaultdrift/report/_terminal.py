@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 from typing import TYPE_CHECKING
 
+from rich.cells import cell_len
 from rich.console import Console
 from rich.text import Text
 
@@ -67,8 +68,8 @@ def _excerpt(finding: Finding) -> Iterable[Text]:
         before, under = line[:start].expandtabs(len(_TAB)), line[:end].expandtabs(len(_TAB))
         yield Text.assemble(
             (f"  {'':>{width}} | ", "dim"),
-            " " * len(visible(before)),
-            ("^" * max(1, len(visible(under)) - len(visible(before))), "red"),
+            " " * cell_len(visible(before)),
+            ("^" * max(1, cell_len(visible(under)) - cell_len(visible(before))), "red"),
         )
     if len(lines) > _MOST_LINES:
         yield Text(f"  {'':>{width}} | …", style="dim")

@@ -22,9 +22,14 @@ def render(report: Report, look: Look) -> str:
         head = render_findings(report.findings, look)
     else:
         head = "".join(f"{line_of(finding)}\n" for finding in report.findings)
-    skips = "".join(f"{_told(skip, 'skipped')}\n" for skip in report.skips)
-    unused = "".join(f"{_told(entry, 'unused ignore')}\n" for entry in report.unused_ignores)
-    return head + skips + unused + _statistics(report, look) + summary_of(report) + "\n"
+    remarks = "".join(f"{line}\n" for line in remarks_of(report))
+    return head + remarks + _statistics(report, look) + summary_of(report) + "\n"
+
+
+def remarks_of(report: Report) -> list[str]:
+    """Return a line for each skip and each unused ignore."""
+    skips = [_told(skip, "skipped") for skip in report.skips]
+    return skips + [_told(entry, "unused ignore") for entry in report.unused_ignores]
 
 
 def line_of(finding: Finding) -> str:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 import sys
+from io import TextIOWrapper
 from typing import TYPE_CHECKING
 
 import click
@@ -42,6 +43,9 @@ def main(argv: Sequence[str] | None = None) -> int:
         argv: Arguments without the program's name; `None` for those of the process.
     """
     try:
+        if isinstance(sys.stdout, TextIOWrapper):
+            # A pipe may have an encoding that lacks characters of a file's name, as cp1252 does on Windows.
+            sys.stdout.reconfigure(errors="backslashreplace")
         _find_working_directory()
         code = ROOT.main(args=None if argv is None else list(argv), prog_name="defaultdrift", standalone_mode=False)
     except BrokenPipeError:

@@ -36,16 +36,29 @@ def width() -> int:
 
 
 def emit(text: str, file: Path | None = None) -> None:
-    """Write text to standard output as UTF-8, or to a file.
+    """Write text to standard output in its encoding, or to a file as UTF-8.
 
     Raises:
         OutsideError: The file cannot be written.
     """
     if file is None:
         click.echo(text, nl=False)
+    else:
+        emit_bytes(text.encode(), file)
+
+
+def emit_bytes(content: bytes, file: Path | None = None) -> None:
+    """Write bytes to standard output as they are, or to a file.
+
+    Raises:
+        OutsideError: The file cannot be written.
+    """
+    if file is None:
+        sys.stdout.buffer.write(content)
+        sys.stdout.buffer.flush()
         return
     try:
-        file.write_text(text, encoding="utf-8", newline="")
+        file.write_bytes(content)
     except OSError as error:
         raise OutsideError(f"write {file}", error.strerror or str(error)) from error
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from defaultdrift import __version__
 from defaultdrift.shell.database import Database, find_rules
 from defaultdrift.shell.options import STDIN
-from defaultdrift.shell.output import emit, has_colour, is_terminal, tell, width, with_progress
+from defaultdrift.shell.output import emit, emit_bytes, has_colour, is_terminal, tell, width, with_progress
 from defaultdrift.shell.sources import find_candidates
 from defaultdrift.shell.target import find_target, load_comparisons
 
@@ -52,7 +52,9 @@ def run_scan(options: ScanOptions) -> Outcome:
     results = _inspect(candidates, options, target, steps) if steps and candidates.found else []
     results = _publish(results, candidates, options)
     report = _build_report(target, steps, results, [*candidates.skips, *target.steps.skips], candidates.count)
-    if not (options.diff or (options.fix and options.paths == (STDIN,))):
+    if options.diff or (options.fix and options.paths == (STDIN,)):
+        _tell_remarks(report)
+    else:
         _write(report, options)
     is_checked = candidates.count + candidates.excluded > 0 and target.steps.known > target.steps.untold
     return Outcome(is_checked, any(skip.is_internal for skip in report.skips), len(report.findings))
@@ -109,7 +111,7 @@ def _publish(results: list[FileResult], candidates: Candidates, options: ScanOpt
         emit_source(candidates.found[0].raw, [result.repair for result in results if result.repair])
         return [result.repair.result if result.repair else result for result in results]
     if options.diff:
-        emit("".join(render_diff(result.repair) for result in results if result.repair))
+        emit_bytes(b"".join(render_diff(result.repair) for result in results if result.repair), options.output)
         return results
     return [write_repair(result, result.repair) if result.repair else result for result in results]
 
@@ -137,6 +139,14 @@ def _locks(target: Target) -> tuple[Lock, ...]:
     """Return the locks that gave a version, each once."""
     sources = (target.source(distribution) for distribution in target.database.distributions())
     return tuple({lock.file: lock for lock in sources if lock}.values())
+
+
+def _tell_remarks(report: Report) -> None:
+    """Say what was not looked at or not written, where standard output is a patch or a source."""
+    from defaultdrift.report.text import remarks_of, summary_of
+
+    for line in (*remarks_of(report), summary_of(report)):
+        tell(line)
 
 
 def _write(report: Report, options: ScanOptions) -> None:
