@@ -96,6 +96,40 @@ SAME_NUMBER = history(
     )
 )
 
+EXCLUSIVE = history(
+    (
+        "1.1",
+        row(
+            parameter="n",
+            old="'auto'",
+            new="'auto'",
+            old_effective="'a'",
+            new_effective="'x'",
+            kind="silent",
+            when="""[{ parameter = "init", is = ["'k'"], default = "'k'" }]""",
+        )
+        + "\n"
+        + row(
+            parameter="n",
+            old="'auto'",
+            new="'auto'",
+            old_effective="'b'",
+            new_effective="'a'",
+            kind="silent",
+            when="""[{ parameter = "init", not = ["'k'"], default = "'k'" }]""",
+        ),
+    )
+)
+
+
+def test_rows_of_one_release_are_alternatives_and_no_sequence():
+    """With an unknown argument each row may hold, none follows the other, and no one old effect can be written."""
+    (group,) = group_by_parameter(EXCLUSIVE)
+    drift = find_drift(group, Version("1.0"), Version("1.1"), lambda _: Truth.UNKNOWN)
+
+    assert drift is not None
+    assert (drift.old.text, drift.new.text, drift.has_one_old) == ("'a'", "'x'", False)
+
 
 def drift_of(changes, old, new, holds=holds_by_default):
     found = [find_drift(group, Version(old), Version(new), holds) for group in group_by_parameter(changes)]

@@ -20,6 +20,9 @@ if TYPE_CHECKING:
 
     from defaultdrift.model.change import Change, Condition
 
+_MOST_READINGS = 64
+"""More ways of reading unknown conditions than this are not told apart any more."""
+
 
 class Truth(Enum):
     """Whether a condition holds for a call; what is not written as a literal is not known."""
@@ -90,43 +93,59 @@ def find_drift(
     """
     low, high = min(old, new), max(old, new)
     on_the_way = [change for change in history if low < change.release <= high]
-    applied, ends = _follow(on_the_way, holds)
-    if not applied:
+    readings = _follow(on_the_way, holds)
+    drifting = [reading for reading in readings if reading and first_effect(reading[0]) != last_effect(reading[-1])]
+    if not drifting:
         return None
-    start = first_effect(applied[0])
-    differing = sorted((effect for effect in ends if effect != start), key=str)
-    if not differing:
-        return None
-    last = _last_that_differs(applied)
-    end = last_effect(last) if last_effect(last) in differing else differing[0]
+    chosen = drifting[0]
+    start, end = first_effect(chosen[0]), last_effect(chosen[-1])
     is_upgrade = old <= new
     return Drift(
-        parameter=applied[0].parameter,
+        parameter=chosen[0].parameter,
         names=frozenset(name for change in history for name in (change.parameter, change.renamed_to) if name),
-        first=applied[0],
-        last=last,
+        first=chosen[0],
+        last=_last_that_differs(chosen),
         old=start if is_upgrade else end,
         new=end if is_upgrade else start,
-        is_sure=len(differing) == len(ends),
-        has_one_old=len({first_effect(change) for change in applied if change.release == applied[0].release}) == 1,
-        is_judged=all(_is_clear(change) for change in applied),
+        is_sure=len(drifting) == len(readings),
+        has_one_old=len({first_effect(reading[0]) for reading in readings if reading}) == 1,
+        is_judged=all(_is_clear(change) for change in chosen),
     )
 
 
-def _follow(changes: Sequence[Change], holds: Callable[[Condition], Truth]) -> tuple[list[Change], frozenset[Effect]]:
-    """Walk the changes, oldest first; return those that may apply, and the effects that may stand after them."""
-    applied: list[Change] = []
-    ends: frozenset[Effect] = frozenset()
+def _follow(changes: Sequence[Change], holds: Callable[[Condition], Truth]) -> list[tuple[Change, ...]]:
+    """Return every way of reading the changes: which of them apply to the call, oldest first.
+
+    Rows of one parameter in one release exclude each other, so at most one of them applies; where a condition is not
+    known, it may as well be none.
+
+    Args:
+        changes: Of one parameter, oldest first.
+        holds: Whether a condition on another argument holds for the call.
+    """
+    readings: list[tuple[Change, ...]] = [()]
+    for rows in _by_release_and_name(changes):
+        truths = {id(row): _holds_all(row, holds) for row in rows}
+        sure = [row for row in rows if truths[id(row)] is Truth.YES]
+        open_ = [row for row in rows if truths[id(row)] is Truth.UNKNOWN]
+        if sure:
+            readings = [(*reading, sure[0]) for reading in readings]
+        elif open_:
+            applied = [(*reading, row) for row in open_ for reading in readings if _connects(reading, row)]
+            readings = [*applied, *readings][:_MOST_READINGS]
+    return readings
+
+
+def _connects(reading: tuple[Change, ...], row: Change) -> bool:
+    """A row that starts from another effect than the one reached belongs to another reading of the conditions."""
+    return not reading or last_effect(reading[-1]) == first_effect(row)
+
+
+def _by_release_and_name(changes: Sequence[Change]) -> list[list[Change]]:
+    groups: dict[tuple[Version, str], list[Change]] = {}
     for change in changes:
-        truth = _holds_all(change, holds)
-        if truth is Truth.NO:
-            continue
-        reached = frozenset({last_effect(change)})
-        # Where a condition is not known, the effect may as well have stayed what it was.
-        stayed = ends or frozenset({first_effect(change)})
-        ends = reached if truth is Truth.YES else stayed | reached
-        applied.append(change)
-    return applied, ends
+        groups.setdefault((change.release, change.parameter), []).append(change)
+    return list(groups.values())
 
 
 def _holds_all(change: Change, holds: Callable[[Condition], Truth]) -> Truth:

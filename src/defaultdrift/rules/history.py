@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from defaultdrift.model.change import Kind
 from defaultdrift.rules.effective import (
     Truth,
     effective_default,
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
 
     from packaging.version import Version
 
-    from defaultdrift.model.change import Change, Effect, Evidence, Impact, Kind
+    from defaultdrift.model.change import Change, Effect, Evidence, Impact
     from defaultdrift.model.signature import CallableHistory, Parameter
     from defaultdrift.rules.effective import Drift
 
@@ -85,13 +86,19 @@ def find_epochs(history: CallableHistory, changes: Sequence[Change], parameter: 
             continue
         default = declared.default if declared else None
         effective = effective_default(group, parameter, default, release) if declared else None
-        if epochs and (epochs[-1].default, epochs[-1].effective) == (default, effective):
+        # The row that speaks for a bare call tells the kind; a silent one under a condition is an epoch too.
+        began = sorted((change for change in own if change.release == release), key=_is_conditional)
+        is_same = bool(epochs) and (epochs[-1].default, epochs[-1].effective) == (default, effective)
+        if is_same and not any(change.kind is Kind.SILENT for change in began):
             continue
-        began = [change for change in own if change.release == release]
         kind, impact = (began[0].kind, began[0].impact) if began else (None, None)
         evidence = tuple(entry for change in began for entry in change.evidence)
         epochs.append(Epoch(release, default, effective, kind, impact, evidence))
     return epochs
+
+
+def _is_conditional(change: Change) -> bool:
+    return any(holds_by_default(condition) is not Truth.YES for condition in change.when)
 
 
 def find_effective_changes(changes: Iterable[Change], old: Version, new: Version) -> list[Drift]:
