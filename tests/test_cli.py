@@ -337,3 +337,18 @@ def test_modules_of_the_scanned_project_are_never_run(project, name):
     assert done.returncode == 1
     assert "model.py:3:9: DD001" in done.stdout
     assert not (project / "trap").exists()
+
+
+def test_paths_with_different_locks_are_each_compared_with_their_own(project, capsys):
+    """The order of the paths decides nothing: each is compared with the lock nearest to it."""
+    for name, version in (("a", "1.3.2"), ("b", "1.9.1")):
+        (project / name).mkdir()
+        (project / name / "requirements.txt").write_text(f"scikit-learn=={version}\n")
+        write(project / name, model=CALL)
+    outputs = []
+    for paths in (("a", "b"), ("b/model.py", "a/model.py")):
+        assert main(["scan", *paths, "--format", "json"]) == 1
+        outputs.append(json.loads(capsys.readouterr().out))
+
+    assert [[f["file"] for f in report["findings"]] for report in outputs] == [["a/model.py"]] * 2
+    assert outputs[0]["findings"] == outputs[1]["findings"]

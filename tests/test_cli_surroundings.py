@@ -8,8 +8,13 @@ import subprocess
 import sys
 
 import pytest
+from rich.cells import cell_len
 
+from defaultdrift.model.finding import Report
+from defaultdrift.report import render
+from defaultdrift.report.look import Look
 from defaultdrift.shell.cli import main
+from support import compare, scan
 
 CALL = "from sklearn.cluster import KMeans\n\nmodel = KMeans(n_clusters=3)\n"
 STEP = ("--from", "scikit-learn==1.3.2", "--to", "scikit-learn==1.4.2")
@@ -225,3 +230,16 @@ def test_calls_refuse_a_distribution_without_rules(capsys):
     """A pin that nobody reads would be a pin without effect."""
     assert main(["calls", "--from", "unheard-of==1"]) == 2
     assert "there are no rules for 'unheard-of'" in capsys.readouterr().err
+
+
+def test_call_is_underlined_where_a_terminal_shows_it():
+    """Wide characters before the call take two columns each."""
+    line = 'x = "👍中"; KMeans(3)'
+    found = scan(f"from sklearn.cluster import KMeans\n{line}\n", compare("1.3.2", "1.4.2")).findings
+    look = Look(is_terminal=True, has_colour=False, width=100, tool_version="", with_statistics=False)
+    shown = render(Report(steps=(), findings=found, skips=(), files=1), "text", look).splitlines()
+    index = next(index for index, text in enumerate(shown) if text.endswith(line))
+    under = shown[index + 1]
+
+    assert cell_len(shown[index].partition("KMeans")[0]) == under.index("^")
+    assert under.count("^") == len("KMeans(3)")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import sys
 
 
@@ -16,6 +15,7 @@ def run() -> None:
 if __name__ == "__main__":
     # `python -m` searches the working directory first, and that may be the project to be scanned: a `click.py` in it
     # would be run. Nothing of the scanned project is ever executed.
-    if sys.path and sys.path[0] in ("", os.getcwd()):  # noqa: PTH109  Path would be one more import
+    # With `-P` or `-I` it is not there.
+    if not (getattr(sys.flags, "safe_path", False) or sys.flags.isolated):
         del sys.path[0]
     run()

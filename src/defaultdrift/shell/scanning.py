@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from defaultdrift import __version__
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from defaultdrift.match.steps import CodedStep
-    from defaultdrift.model.finding import Report, Skip
+    from defaultdrift.model.finding import Report
     from defaultdrift.model.pin import Lock
     from defaultdrift.shell.inspection import FileResult
     from defaultdrift.shell.options import ScanOptions
@@ -39,35 +40,76 @@ class Outcome:
     findings: int
 
 
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """The sources that one lock governs, and what they are compared with."""
+
+    target: Target
+    steps: tuple[CodedStep, ...]
+    candidates: Candidates
+
+    @property
+    def is_checked(self) -> bool:
+        return (
+            self.candidates.count + self.candidates.excluded > 0 and self.target.steps.known > self.target.steps.untold
+        )
+
+
 def run_scan(options: ScanOptions) -> Outcome:
     """Scan, repair where asked to, and write the report.
 
     Raises:
         DefaultDriftError: The versions, the rules or the paths cannot be used at all.
     """
-    target = find_target(options.start, options.lock, options.old_pins, options.new_pins, Database(find_rules()))
-    steps = [entry for entry in target.steps.steps if entry.code in options.codes]
-    candidates = find_candidates(options.paths, options.stdin_name, options.exclude, _roots(target, steps))
-    _tell_target(target, candidates, options)
-    results = _inspect(candidates, options, target, steps) if steps and candidates.found else []
-    results = _publish(results, candidates, options)
-    report = _build_report(target, steps, results, [*candidates.skips, *target.steps.skips], candidates.count)
+    database = Database(find_rules())
+    parts = [_find_part(paths, options, database) for paths in _group_by_lock(options)]
+    _tell_parts(parts, options)
+    found = [result for part in parts for result in _inspect(part, options)]
+    results = _publish(sorted(found, key=lambda result: result.file), parts[0].candidates, options)
+    report = _build_report(parts, results)
     if options.diff or (options.fix and options.paths == (STDIN,)):
         _tell_remarks(report)
     else:
         _write(report, options)
-    is_checked = candidates.count + candidates.excluded > 0 and target.steps.known > target.steps.untold
+    is_checked = any(part.is_checked for part in parts)
     return Outcome(is_checked, any(skip.is_internal for skip in report.skips), len(report.findings))
 
 
-def _roots(target: Target, steps: Iterable[CodedStep]) -> set[str]:
-    return {root for entry in steps for root in target.database.library(entry.step.distribution).import_roots}
+def _group_by_lock(options: ScanOptions) -> list[tuple[str, ...]]:
+    """Return the paths that have the same nearest lock together, so that the order of the paths decides nothing."""
+    if options.lock is not None or len(options.paths) == 1:
+        return [options.paths]
+    from defaultdrift.shell.locking import find_lock
+
+    by_folder: dict[Path, str] = {}
+    groups: dict[str, list[str]] = {}
+    for path in options.paths:
+        start = Path(path)
+        folder = start if start.is_dir() else start.parent
+        if folder not in by_folder:
+            by_folder[folder] = str(find_lock(folder) or "")
+        groups.setdefault(by_folder[folder], []).append(path)
+    return [tuple(groups[lock]) for lock in sorted(groups)]
 
 
-def _tell_target(target: Target, candidates: Candidates, options: ScanOptions) -> None:
+def _find_part(paths: tuple[str, ...], options: ScanOptions, database: Database) -> _Part:
+    start = options.start if paths == options.paths else Path(paths[0])
+    target = find_target(start, options.lock, options.old_pins, options.new_pins, database)
+    steps = tuple(entry for entry in target.steps.steps if entry.code in options.codes)
+    roots = {root for entry in steps for root in database.library(entry.step.distribution).import_roots}
+    return _Part(target, steps, find_candidates(paths, options.stdin_name, options.exclude, roots))
+
+
+def _tell_parts(parts: Sequence[_Part], options: ScanOptions) -> None:
     """Say which versions are compared, and why; in a machine's format that is part of the report."""
-    if not candidates.count:
-        tell("the configuration excludes every source file" if candidates.excluded else "no source files found")
+    if not any(part.candidates.count for part in parts):
+        is_excluded = any(part.candidates.excluded for part in parts)
+        tell("the configuration excludes every source file" if is_excluded else "no source files found")
+    for target in {id(part.target): part.target for part in parts}.values():
+        _tell_target(target, options)
+
+
+def _tell_target(target: Target, options: ScanOptions) -> None:
     passed_over = ", ".join(target.passed_over)
     if target.steps.known == 0:
         where = f"{target.lock.file} pins none of the distributions" if target.lock else "no lock file was found"
@@ -83,9 +125,9 @@ def _tell_target(target: Target, candidates: Candidates, options: ScanOptions) -
             tell(f"comparing {entry.step.distribution} {entry.step.old} with {entry.step.new}{where}{source}")
 
 
-def _inspect(
-    candidates: Candidates, options: ScanOptions, target: Target, steps: Sequence[CodedStep]
-) -> list[FileResult]:
+def _inspect(part: _Part, options: ScanOptions) -> list[FileResult]:
+    if not (part.steps and part.candidates.found):
+        return []
     from defaultdrift.match.repair import Wish
     from defaultdrift.shell.inspection import Request, build_job
     from defaultdrift.shell.processes import run_all
@@ -97,8 +139,9 @@ def _inspect(
         repair=options.fix or options.diff,
         unsafe=options.unsafe_fixes,
     )
-    job = build_job(load_comparisons(target, steps), request)
-    return list(with_progress(run_all(candidates.found, job, options.jobs), len(candidates.found), "scanning"))
+    job = build_job(load_comparisons(part.target, part.steps), request)
+    sources = part.candidates.found
+    return list(with_progress(run_all(sources, job, options.jobs), len(sources), "scanning"))
 
 
 def _publish(results: list[FileResult], candidates: Candidates, options: ScanOptions) -> list[FileResult]:
@@ -116,29 +159,29 @@ def _publish(results: list[FileResult], candidates: Candidates, options: ScanOpt
     return [write_repair(result, result.repair) if result.repair else result for result in results]
 
 
-def _build_report(
-    target: Target, steps: Iterable[CodedStep], results: Sequence[FileResult], skips: Iterable[Skip], count: int
-) -> Report:
+def _build_report(parts: Sequence[_Part], results: Sequence[FileResult]) -> Report:
     from defaultdrift.model.finding import Report
 
+    skips = {skip for part in parts for skip in (*part.candidates.skips, *part.target.steps.skips)}
+    steps = {entry.step: None for part in parts for entry in part.steps}
     return Report(
-        steps=tuple(dict.fromkeys(entry.step for entry in steps)),
+        steps=tuple(sorted(steps, key=lambda step: (step.distribution, step.old, step.new, step.marker))),
         findings=tuple(
             sorted((f for result in results for f in result.findings), key=lambda finding: finding.sort_key)
         ),
         skips=tuple(sorted({*skips, *(skip for result in results for skip in result.skips)})),
-        files=count,
+        files=sum(part.candidates.count for part in parts),
         fixed=sum(result.fixed for result in results),
         suppressed=sum(result.suppressed for result in results),
         unused_ignores=tuple(sorted(entry for result in results for entry in result.unused_ignores)),
-        locks=_locks(target),
+        locks=tuple({lock.file: lock for part in parts for lock in _locks(part.target)}.values()),
     )
 
 
-def _locks(target: Target) -> tuple[Lock, ...]:
-    """Return the locks that gave a version, each once."""
+def _locks(target: Target) -> Iterable[Lock]:
+    """Return the locks that gave a version."""
     sources = (target.source(distribution) for distribution in target.database.distributions())
-    return tuple({lock.file: lock for lock in sources if lock}.values())
+    return [lock for lock in sources if lock]
 
 
 def _tell_remarks(report: Report) -> None:
