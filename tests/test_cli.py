@@ -352,3 +352,15 @@ def test_paths_with_different_locks_are_each_compared_with_their_own(project, ca
 
     assert [[f["file"] for f in report["findings"]] for report in outputs] == [["a/model.py"]] * 2
     assert outputs[0]["findings"] == outputs[1]["findings"]
+
+
+@pytest.mark.parametrize("step", [("1.4.0rc1", "1.5.2"), ("1.3.2", "99.0")])
+def test_step_with_an_unread_version_is_never_safe(project, step, capsys):
+    """What an unread version does cannot be told: the finding is at most likely, and its fix is not safe."""
+    write(project, model=CALL)
+    code = main(["scan", "--from", f"scikit-learn=={step[0]}", "--to", f"scikit-learn=={step[1]}", "--format", "json"])
+    report = json.loads(capsys.readouterr().out)
+
+    assert code in (1, 3)
+    assert report["skips"]
+    assert all(f["certainty"] != "certain" and not (f["fix"] or {}).get("safe") for f in report["findings"])

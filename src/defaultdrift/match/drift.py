@@ -34,6 +34,7 @@ class Comparison:
         step: The versions compared.
         changes: Changes of the distribution, by canonical callable, at least those on the step.
         histories: Histories of the callables that changed, by every import path that leads to them.
+        is_read: Whether the rules have read both versions; what an unread one does cannot be told.
         changelog: Address of a release's notes, with `{release}` and `{minor}` to fill in; may be empty.
     """
 
@@ -41,6 +42,7 @@ class Comparison:
     step: Step
     changes: Mapping[CallablePath, Sequence[Change]]
     histories: Mapping[str, CallableHistory]
+    is_read: bool
     changelog: str
 
 
@@ -78,6 +80,8 @@ def _find_for_call(call: CallSite, comparison: Comparison, file: str, wish: Wish
         certainty = find_omission(call, drift.names, position)
         if certainty is None:
             continue
+        if not comparison.is_read:
+            certainty = certainty.lowered(Certainty.LIKELY)
         if not (drift.is_sure and drift.is_judged):
             certainty = Certainty.POSSIBLE
         yield _build(call, comparison, file, history, _Omission(drift, certainty, wish))
@@ -93,6 +97,8 @@ class _Omission:
 def _build(call: CallSite, comparison: Comparison, file: str, history: CallableHistory, omission: _Omission) -> Finding:
     drift, step = omission.drift, comparison.step
     fix, advice = find_fix(call, history, step, drift, omission.certainty, omission.wish)
+    if fix is not None and not comparison.is_read:
+        advice = "the rules have not read both versions, so it cannot be told what they accept"
     return Finding(
         code=comparison.code,
         file=file,

@@ -112,13 +112,15 @@ def load_comparisons(target: Target, coded_steps: Iterable[CodedStep]) -> list[C
         low, high = min(step.old, step.new), max(step.old, step.new)
         changes = by_callable(_effective(target.database.changes(step.distribution, low, high)))
         api = target.database.api(step.distribution)
+        library = target.database.library(step.distribution)
         comparisons.append(
             Comparison(
                 code=coded.code,
                 step=step,
                 changes=changes,
                 histories=find_histories(api, changes, step.old),
-                changelog=target.database.library(step.distribution).changelog,
+                is_read={step.old, step.new} <= {release.version for release in library.releases},
+                changelog=library.changelog,
             )
         )
     return comparisons
