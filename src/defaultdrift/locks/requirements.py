@@ -43,11 +43,12 @@ _OTHER_OPTIONS = re.compile(
 def matches(file_name: str) -> bool:
     """Tell whether a file of this name is read here; the folder counts too, as in `requirements/base.txt`."""
     folder, _, name = file_name.rpartition("/")
-    if name.endswith(".txt"):
-        stem = name[: -len(".txt")]
-        in_folder = folder.rpartition("/")[2] == "requirements"
-        return in_folder or stem.startswith(("requirements", "constraints")) or stem.endswith("requirements")
-    return name.startswith("requirements") and name.endswith(".lock")
+    stem, _, suffix = name.rpartition(".")
+    if suffix not in ("txt", "lock"):
+        return False
+    if folder.rpartition("/")[2] == "requirements" or stem.startswith("requirements"):
+        return True
+    return suffix == "txt" and (stem.startswith("constraints") or stem.endswith("requirements"))
 
 
 def parse(text: str) -> Lock:

@@ -27,6 +27,9 @@ nested deeper than that, neither by brackets nor by a chain of operators."""
 MOST_ELIFS = 800
 """Branches of one `if`, each of which is parsed as nested in the one before."""
 
+MOST_OF_ALL = 300_000
+"""Tokens and lines of the whole text. LibCST needs up to 4.4 KB for each."""
+
 _EVENT = re.compile(
     r"""[^'"\#()\[\]{},;:\r\n\\]+ | '''|\"\"\"|['"] | \#[^\r\n]* | \r\n?|\n | \\(?:\r\n?|\n)? | [()\[\]{},;:]""",
     re.VERBOSE,
@@ -55,7 +58,7 @@ def refusal(text: str) -> Skip | None:
     if "\0" in text:
         return Skip("", line_of(text, text.index("\0")), "has a NUL character")
     try:
-        _Scan(text, is_exact=False).run()
+        _Scan(text, is_exact=len(text) > MOST_OF_ALL).run()
     except _TooMuchError:  # by a cheap estimate from above
         try:
             _Scan(text, is_exact=True).run()
@@ -124,6 +127,7 @@ class _Scan:
         levels: The text and each open bracket, innermost last.
         tokens: Sum of the tokens of all levels.
         fields: The replacement fields around the place reached.
+        passed: How many tokens and lines there were so far, nested or not.
     """
 
     def __init__(self, text: str, *, is_exact: bool) -> None:
@@ -132,6 +136,7 @@ class _Scan:
         self.levels = [_Level()]
         self.tokens = 0
         self.fields: list[_Field] = []
+        self.passed = 0
         self.is_exact = is_exact
         self.is_line_start = True
         self.most_brackets = MOST_BRACKETS
@@ -155,6 +160,9 @@ class _Scan:
             self.at = event.end()
             found = event.group()
             actions.get(found[0], self._run_of_tokens)(found)
+            self.passed += 1
+            if self.is_exact and self.passed > MOST_OF_ALL:
+                raise _TooMuchError(self.at, f"is too large to be parsed: more than {MOST_OF_ALL} tokens")
 
     def _nothing(self, _: str) -> None:
         """A comment or a line continuation."""
@@ -164,7 +172,9 @@ class _Scan:
             self.is_line_start = False
             if _CASE.match(run):
                 self.most_brackets = MOST_BRACKETS_IN_CASE
-        self._weigh(len(_TOKEN.findall(run)) if self.is_exact else len(run))
+        tokens = len(_TOKEN.findall(run)) if self.is_exact else len(run)
+        self.passed += tokens - 1  # one is counted for the run itself
+        self._weigh(tokens)
 
     def _weigh(self, tokens: int) -> None:
         level = self.levels[-1]

@@ -8,10 +8,18 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import Enum
-from typing import TypeAlias
+from itertools import islice
+from typing import TYPE_CHECKING, TypeAlias
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 _MOST = 12
 """More alternatives than this are not told apart any more."""
+_MOST_NESTED = 8
+"""Containers in containers. `k = (k, k)` written thirty times is a tree of a thousand million leaves."""
+_MOST_PARTS = 2000
+"""Alternatives in a container, those of the containers in it included. A larger one is data, and not kept."""
 
 
 class Mark(Enum):
@@ -146,6 +154,26 @@ def only(value: Value) -> Alternative:
     """
     present = [alternative for alternative in value if alternative is not Mark.ABSENT]
     return present[0] if len(present) == 1 else Mark.UNKNOWN
+
+
+def is_kept(container: Items | Entries) -> bool:
+    """Tell whether a container is small enough to be compared and written out again and again."""
+    containers: list[Items | Entries] = [container]
+    parts = 0
+    for _ in range(_MOST_NESTED):
+        inner = list(islice(_alternatives_in(containers), _MOST_PARTS + 1))
+        parts += len(inner)
+        if parts > _MOST_PARTS:
+            return False
+        containers = [alternative for alternative in inner if isinstance(alternative, (Items, Entries))]
+    return not containers
+
+
+def _alternatives_in(containers: list[Items | Entries]) -> Iterator[Alternative]:
+    for container in containers:
+        values = container.values if isinstance(container, Items) else (value for _, value in container.pairs)
+        for value in values:
+            yield from value
 
 
 def is_mutable(value: Value) -> bool:

@@ -145,7 +145,7 @@ class Walk:
             built_in = join(built_in, (Mark.SHADOW,)) if self.has_star else built_in
             return built_in if value is None else join(tuple(a for a in value if a is not Mark.ABSENT), built_in)
         if is_mutable(value) and name in self._changing_names():
-            return UNKNOWN
+            return join(*(UNKNOWN if is_mutable((alternative,)) else (alternative,) for alternative in value))
         return value
 
     def is_followed(self, callee: Value) -> bool:

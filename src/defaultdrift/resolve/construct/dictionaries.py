@@ -8,7 +8,7 @@ from defaultdrift.model.call import Star
 from defaultdrift.resolve.argument import Given, string_of
 from defaultdrift.resolve.construct.registry import Construct
 from defaultdrift.resolve.tree import Node, kind
-from defaultdrift.resolve.value import Entries, Literal, Value, only
+from defaultdrift.resolve.value import Entries, Literal, Value, is_kept, only
 
 if TYPE_CHECKING:
     import libcst as cst
@@ -33,15 +33,15 @@ def merged(*parts: Value) -> Value:
     pairs: dict[str, Value] = {}
     is_open = False
     for part in parts:
-        entries = only(part)
-        if isinstance(entries, Entries):
-            pairs.update(entries.pairs)
-            is_open = is_open or entries.is_open
+        added = only(part)
+        if isinstance(added, Entries):
+            pairs.update(added.pairs)
+            is_open = is_open or added.is_open
         else:
             is_open = True
-    if len(pairs) > _MOST_ENTRIES:
-        return (Entries((), is_open=True),)
-    return (Entries(tuple(pairs.items()), is_open),)
+    entries = Entries(tuple(pairs.items()), is_open)
+    is_data = len(pairs) > _MOST_ENTRIES or not is_kept(entries)
+    return (Entries((), is_open=True) if is_data else entries,)
 
 
 def _display(walk: Walk, node: cst.Dict) -> Value:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from defaultdrift.resolve.binding import names_of_function, parameter_names
+from defaultdrift.resolve.construct.declarations import among_type_parameters
 from defaultdrift.resolve.construct.registry import Construct
 from defaultdrift.resolve.scope import Scope, ScopeKind
 from defaultdrift.resolve.tree import identifier
@@ -24,7 +25,7 @@ def _def(walk: Walk, node: cst.FunctionDef) -> None:
         walk.visit(node.returns)
     name = identifier(node.name)
     walk.flow.set(name, UNKNOWN if node.decorators else (Defined(name),))
-    _later(walk, node, defaults)
+    among_type_parameters(walk, node.type_parameters, lambda: _later(walk, node, defaults))
 
 
 def _lambda(walk: Walk, node: cst.Lambda) -> Value:

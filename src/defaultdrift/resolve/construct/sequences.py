@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from defaultdrift.resolve.construct.registry import Construct
 from defaultdrift.resolve.tree import kind
-from defaultdrift.resolve.value import UNKNOWN, Items, Value, only
+from defaultdrift.resolve.value import UNKNOWN, Items, Value, is_kept, only
 
 if TYPE_CHECKING:
     import libcst as cst
@@ -31,7 +31,8 @@ def _display(walk: Walk, node: cst.Tuple | cst.List | cst.Set) -> Value:
             is_known = False
     if not is_known or len(values) > _MOST_ITEMS:
         return UNKNOWN
-    return (Items(tuple(values), _BRACKETS[kind(node)]),)
+    items = Items(tuple(values), _BRACKETS[kind(node)])
+    return (items,) if is_kept(items) else UNKNOWN
 
 
 CONSTRUCT = Construct(nodes=dict.fromkeys(_BRACKETS, _display))
