@@ -27,6 +27,7 @@ IMPORT = "from sklearn.cluster import KMeans\n"
 BRACKETS = f"is nested too deeply: more than {MOST_BRACKETS} brackets are open"
 TOKENS = "has an expression that may be nested 1000 deep"
 ELIFS = "has an 'if' with more than 800 branches"
+SIZE = "is too large to be parsed: more than 500000 tokens"
 CASE = "is nested too deeply: more than 8 brackets are open"
 
 REFUSED = {
@@ -55,6 +56,9 @@ REFUSED = {
     "chains_around_brackets": ("(" * 90 + "1" + (" + 1" * 240 + ")") * 90, TOKENS),
     "elifs": ("if a: pass\n" + "elif a: pass\n" * 10_000, ELIFS),
     "case_patterns": ("match a:\n case " + "[" * 30 + "]" * 30 + ": pass\n", CASE),
+    "list_of_numbers": ("x = [" + "1, " * 400_000 + "]", SIZE),
+    "blank_lines": ("\n" * 700_000, SIZE),
+    "statements": ("a = b + c\n" * 120_000, SIZE),
     "nul": (IMPORT + "\0", "has a NUL character"),
 }
 
@@ -73,6 +77,10 @@ PARSED = {
     "name_beginning_with_case": "case_of = [[[[[[[[[[1]]]]]]]]]]\ncase = [[[[[[[[[[1]]]]]]]]]]\nKMeans()",
     "body_of_a_case": "match a:\n case 1: x = [[[[[[[[[[1]]]]]]]]]]; KMeans()",
     "two_hundred_terms": "x = " + " + ".join(["a"] * 200) + "\nKMeans()",
+    "long_text": "x = '''" + "a, b c\n" * 200_000 + "'''\nKMeans()",
+    "pairs_of_pairs": "k = KMeans\n" + "k = (k, k)\n" * 40 + "KMeans()",
+    "dictionaries_of_dictionaries": "k = KMeans\n" + "k = {'a': k, 'b': dict(c=k, d=k)}\n" * 40 + "KMeans()",
+    "unpacked_twice": "k = (KMeans,)\n" + "k = (*k, *k) if a else (k, [k, k])\n" * 40 + "KMeans()",
 }
 
 NOT_PARSED = {

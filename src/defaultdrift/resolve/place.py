@@ -6,6 +6,7 @@ module writes itself out once, and the lengths of the pieces written give the of
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from contextlib import nullcontext
 from typing import TYPE_CHECKING
 
@@ -33,17 +34,39 @@ def spans_of(module: cst.Module, nodes: Iterable[cst.CSTNode], text: str) -> dic
     state = _State(module.default_indent, module.default_newline)
     state.wanted = {id(node) for node in nodes}
     module._codegen(state)  # noqa: SLF001  what LibCST's own position provider does
-    written = "".join(state.tokens)
-    if written != text:
+    lost = _lost_form_feeds("".join(state.tokens), text)
+    if lost is None:
         return None
     offsets = [0]
     for token in state.tokens:
         offsets.append(offsets[-1] + len(token))
     lines = Lines(text)
-    return {
-        identity: Span(*lines.position(offsets[first]), *lines.position(offsets[end]))
-        for identity, (first, end) in state.found.items()
-    }
+
+    def position(piece: int) -> tuple[int, int]:
+        return lines.position(offsets[piece] + bisect_right(lost, offsets[piece]))
+
+    return {identity: Span(*position(first), *position(end)) for identity, (first, end) in state.found.items()}
+
+
+def _lost_form_feeds(written: str, text: str) -> list[int] | None:
+    """Return where the written text lacks a form feed of the text; `None` where anything else is different.
+
+    LibCST drops those directly before a statement.
+    """
+    lost: list[int] = []
+    first, *others = text.split("\f")
+    if not written.startswith(first):
+        return None
+    at = len(first)
+    for other in others:
+        if written.startswith("\f", at):
+            at += 1
+        else:
+            lost.append(at)
+        if not written.startswith(other, at):
+            return None
+        at += len(other)
+    return lost if at == len(written) else None
 
 
 class _State(CodegenState):
