@@ -317,9 +317,10 @@ def test_universal_lock_is_compared_version_by_version(project, capsys):
     assert (project / "model.py").read_text() == FIXED
 
 
-def test_universal_lock_whose_versions_disagree_is_not_fixed(project, capsys):
-    """Where one version drifts and another has the new default already, no value keeps both."""
-    (project / "uv.lock").write_text(UV_LOCK.replace("NEWER", "1.4.0"))
+@pytest.mark.parametrize("newer", ["1.4.0", "1.5.2"])
+def test_universal_lock_whose_versions_disagree_is_not_fixed(project, newer, capsys):
+    """Where one version drifts and another has the new default already, moved or not, no value keeps both."""
+    (project / "uv.lock").write_text(UV_LOCK.replace("NEWER", newer))
     write(project, model=CALL)
 
     assert main(["scan", "--to", "scikit-learn==1.5.2", "--fix"]) == 1

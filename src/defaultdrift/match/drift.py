@@ -5,7 +5,8 @@ Call sites, a step and the changes on it in; findings out, sorted. What a findin
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections import Counter
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from defaultdrift.match.arguments import evaluate, find_omission, find_position
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
     from defaultdrift.model.pin import Step
     from defaultdrift.model.signature import CallableHistory
     from defaultdrift.rules.effective import Drift
+
+_DISAGREEMENT = "not all versions compared want the same value"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,7 +62,21 @@ def find_findings(calls: Iterable[CallSite], comparisons: Iterable[Comparison], 
     findings = [
         finding for call in calls for comparison in known for finding in _find_for_call(call, comparison, file, wish)
     ]
-    return sorted(set(findings), key=lambda finding: finding.sort_key)
+    return sorted(_agreed(set(findings), known), key=lambda finding: finding.sort_key)
+
+
+def _agreed(findings: Iterable[Finding], comparisons: Sequence[Comparison]) -> Iterable[Finding]:
+    """Take the fix from findings where the versions of a lock do not all want it: it would change one of them."""
+    versions = Counter(comparison.step.distribution for comparison in comparisons)
+    groups: dict[object, list[Finding]] = {}
+    for finding in findings:
+        groups.setdefault((finding.span, finding.callable, finding.parameter), []).append(finding)
+    for group in groups.values():
+        texts = {finding.fix.text if finding.fix else "" for finding in group}
+        if len(texts) == 1 and len(group) == versions[group[0].distribution]:
+            yield from group
+        else:
+            yield from (replace(finding, fix=None, advice=_DISAGREEMENT) for finding in group)
 
 
 def _find_for_call(call: CallSite, comparison: Comparison, file: str, wish: Wish) -> Iterable[Finding]:

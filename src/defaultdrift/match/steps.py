@@ -50,13 +50,15 @@ class Steps:
     """What can be compared, and what cannot be told.
 
     Attributes:
-        steps: Sorted by distribution and versions; steps from a version to itself are left out.
+        steps: Sorted by distribution and versions; without those from a version to itself.
+        standing: Steps from a version to itself: a lock's pins that this comparison does not move.
         skips: Sorted: ranges, versions that no rule covers.
         known: How many distributions have rules and a version.
         untold: How many steps touch a release that the database has not read.
     """
 
     steps: tuple[CodedStep, ...]
+    standing: tuple[CodedStep, ...]
     skips: tuple[Skip, ...]
     known: int
     untold: int
@@ -89,12 +91,19 @@ def find_steps(
             problems = list(_find_unread(coded.step, find_library(distribution), lock, pin))
             skips.update(problems)
             untold += bool(problems)
-            if coded.step.old != coded.step.new:
-                steps.add(coded)
-    ordered = sorted(
-        steps, key=lambda coded: (coded.step.distribution, coded.step.old, coded.step.new, coded.step.marker)
+            steps.add(coded)
+    ordered = sorted(steps, key=lambda coded: (coded.step.distribution, *_versions(coded), coded.step.marker))
+    return Steps(
+        steps=tuple(coded for coded in ordered if coded.step.old != coded.step.new),
+        standing=tuple(coded for coded in ordered if coded.step.old == coded.step.new),
+        skips=tuple(sorted(skips)),
+        known=known,
+        untold=untold,
     )
-    return Steps(steps=tuple(ordered), skips=tuple(sorted(skips)), known=known, untold=untold)
+
+
+def _versions(coded: CodedStep) -> tuple[Version, Version]:
+    return coded.step.old, coded.step.new
 
 
 def _steps_of(

@@ -41,7 +41,8 @@ def add_repair(source: Source, result: FileResult, job: Job) -> FileResult:
         result: What is found in it.
         job: What is asked.
     """
-    chosen, skips = _choose(result.findings, job)
+    chosen = [f for f in result.findings if f.fix and (job.request.unsafe or f.fix.is_safe)]
+    skips: list[Skip] = []
     attempt = _attempt(source, chosen, job)
     if not attempt.is_proved(result.findings):
         # Rare: a value that is written brings another finding of the same call. Those calls are left as they are.
@@ -87,27 +88,6 @@ def _keep_proved(
             texts = ", ".join(finding.fix.text for finding in findings if finding.fix)
             skips.append(Skip(source.file, span.line, f"{texts} is not written: other findings would appear"))
     return kept, skips
-
-
-def _choose(findings: Iterable[Finding], job: Job) -> tuple[list[Finding], list[Skip]]:
-    """Return the findings to repair; where the steps of a distribution do not all want one value, none is right."""
-    votes: dict[tuple[Span, str], list[str]] = {}
-    for finding in findings:
-        key = (finding.span, finding.parameter)
-        votes.setdefault(key, []).append(finding.fix.text if finding.fix else "")
-    chosen: list[Finding] = []
-    skips: set[Skip] = set()
-    for finding in findings:
-        if finding.fix is None or not (job.request.unsafe or finding.fix.is_safe):
-            continue
-        voted = votes[finding.span, finding.parameter]
-        steps = [entry for entry in job.comparisons if entry.step.distribution == finding.distribution]
-        if len(set(voted)) == 1 and len(voted) == len(steps):
-            chosen.append(finding)
-        else:
-            reason = f"{finding.parameter} is not written: not all versions compared want the same value"
-            skips.add(Skip(finding.file, finding.span.line, reason))
-    return chosen, sorted(skips)
 
 
 def _identities(findings: Iterable[Finding]) -> list[tuple[str, str, str, str]]:

@@ -139,7 +139,10 @@ def _inspect(part: _Part, options: ScanOptions) -> list[FileResult]:
         repair=options.fix or options.diff,
         unsafe=options.unsafe_fixes,
     )
-    job = build_job(load_comparisons(part.target, part.steps), request)
+    # A version that this comparison does not move has no findings, but a say in what may be written.
+    moved = {entry.step.distribution for entry in part.steps}
+    standing = [entry for entry in part.target.steps.standing if entry.step.distribution in moved]
+    job = build_job(load_comparisons(part.target, (*part.steps, *standing)), request)
     sources = part.candidates.found
     return list(with_progress(run_all(sources, job, options.jobs), len(sources), "scanning"))
 

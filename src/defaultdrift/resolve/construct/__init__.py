@@ -2,59 +2,37 @@
 
 from __future__ import annotations
 
+from importlib import import_module
 from typing import TYPE_CHECKING
-
-from defaultdrift.resolve.construct import (
-    assignments,
-    branches,
-    calls,
-    classes,
-    comprehensions,
-    declarations,
-    dictionaries,
-    dynamic_names,
-    failures,
-    format_strings,
-    functions,
-    imports,
-    literals,
-    loops,
-    names,
-    operators,
-    partials,
-    sequences,
-    subscripts,
-    with_blocks,
-)
 
 if TYPE_CHECKING:
     from defaultdrift.resolve.construct.registry import CalleeReader, Construct, Handler
 
-CONSTRUCTS: tuple[Construct, ...] = tuple(
-    module.CONSTRUCT
-    for module in (
-        assignments,
-        branches,
-        calls,
-        classes,
-        comprehensions,
-        declarations,
-        dictionaries,
-        dynamic_names,
-        failures,
-        format_strings,
-        functions,
-        imports,
-        literals,
-        loops,
-        names,
-        operators,
-        partials,
-        sequences,
-        subscripts,
-        with_blocks,
-    )
+MODULES = (
+    "assignments",
+    "branches",
+    "calls",
+    "classes",
+    "comprehensions",
+    "declarations",
+    "dictionaries",
+    "dynamic_names",
+    "failures",
+    "format_strings",
+    "functions",
+    "imports",
+    "literals",
+    "loops",
+    "names",
+    "operators",
+    "partials",
+    "sequences",
+    "subscripts",
+    "with_blocks",
 )
+"""Each has a `CONSTRUCT`."""
+
+CONSTRUCTS: tuple[Construct, ...] = tuple(import_module(f"{__name__}.{name}").CONSTRUCT for name in MODULES)
 
 NODES: dict[str, Handler] = {kind: handler for construct in CONSTRUCTS for kind, handler in construct.nodes.items()}
 """What to do with a node, by its kind."""
