@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from support import compare, scan
-
 from defaultdrift.model.change import Condition, Effect
+from support import compare, scan
 
 KMEANS = "sklearn.cluster.KMeans"
 
