@@ -32,6 +32,10 @@ _KEEPS_ASCII = re.compile(r"utf-?8|u8$|us-?ascii|ascii|latin|iso-?8859|l1$|cp\d|
 
 _EBCDIC = frozenset({"cp037", "cp273", "cp424", "cp500", "cp864", "cp875", "cp1026", "cp1140"})
 
+_LARGEST_TREE = 2 * 2**20
+"""Bytes from which on no tree is built here: the densest source takes some 500 times its size, while the guard refuses
+it after one scan of its text."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Needles:
@@ -81,6 +85,8 @@ def may_matter(source: bytes, needles: Needles) -> bool:
     """
     if not has_names(source, needles):
         return False
+    if len(source) > _LARGEST_TREE:
+        return True
     from defaultdrift.resolve.open_use import has_open_use  # noqa: PLC0415  most files end before, and `ast` costs
 
     return has_open_use(source, needles.keywords, needles.members)
