@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV   ?= .venv
 BIN    := $(VENV)/bin
 
-.PHONY: demo test lint types contracts unit cases docs mine prove clean
+.PHONY: demo test lint types contracts unit cases docs mine prove witness clean
 
 demo: $(VENV)/installed
 	$(BIN)/python examples/demo.py
@@ -28,14 +28,20 @@ unit: $(VENV)/developed
 docs: $(VENV)/developed
 	$(BIN)/python docs/generate.py
 
-# Reads new scikit-learn releases from the index and proposes rows.
+# Reads the new releases of every library from the index and proposes rows.
 mine: $(VENV)/developed
-	$(BIN)/defaultdrift rules mine scikit-learn
+	$(BIN)/defaultdrift rules mine --new
 
-# Installs other scikit-learn releases side by side and proves rules and fixes against them; writes pages of docs/.
+# Installs releases side by side and proves rules and fixes against them; writes pages of docs/.
+PROVED := scikit-learn
 prove: $(VENV)/developed
+	$(BIN)/defaultdrift rules verify --sweep --record docs $(PROVED)
 	$(BIN)/python benchmarks/prove.py
 	$(BIN)/python benchmarks/prove_evidence.py
+
+# Runs a program for every reviewed change of scikit-learn in the release before and in its own; writes rows and a page of docs/.
+witness: $(VENV)/developed
+	$(BIN)/python benchmarks/witness.py
 
 $(VENV)/installed: pyproject.toml
 	test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)

@@ -1,6 +1,7 @@
 """Rewrite the generated parts of the documentation: `make docs`. With `--check`, only tell which are stale.
 
-Generated: the table between the `rules-list` marks of `README.md`, and `docs/commands.md`.
+Generated: the table between the `rules-list` marks of `README.md`, `docs/commands.md`, and a page for each
+distribution under `docs/rules/`.
 """
 
 from __future__ import annotations
@@ -13,13 +14,18 @@ from pathlib import Path
 from click.testing import CliRunner
 
 from defaultdrift.shell.cli import ROOT as COMMAND
+from defaultdrift.shell.database import Database
 
 FOLDER = Path(__file__).parent
+sys.path.insert(0, str(FOLDER))
+
+from rules_page import render_page  # noqa: E402
+
 README = FOLDER.parent / "README.md"
 COMMANDS = FOLDER / "commands.md"
 LISTED = (
     *((), ("scan",), ("explain",), ("calls",), ("rules",)),
-    *(("rules", name) for name in ("list", "show", "changes", "mine", "verify")),
+    *(("rules", name) for name in ("list", "show", "changes", "stats", "review", "mine", "verify")),
 )
 
 
@@ -46,14 +52,24 @@ def render_readme(text: str) -> str:
     return re.sub(r"<!-- rules-list -->.*?<!-- /rules-list -->", lambda _: block, text, flags=re.DOTALL)
 
 
+def render_rules() -> dict[Path, str]:
+    """Return the page of each distribution."""
+    database = Database(FOLDER.parent / "rules")
+    return {
+        FOLDER / "rules" / f"{name}.md": render_page(database.library(name), database.changes(name))
+        for name in database.distributions()
+    }
+
+
 def main() -> int:
     """Write what is stale, or only name it."""
     os.environ["COLUMNS"] = "100"
-    wanted = {README: render_readme(README.read_text(encoding="utf-8")), COMMANDS: render_commands()}
+    wanted = {README: render_readme(README.read_text(encoding="utf-8")), COMMANDS: render_commands(), **render_rules()}
     stale = [path for path, text in wanted.items() if not path.exists() or path.read_text(encoding="utf-8") != text]
     for path in stale:
         print(f"{path.name} is stale")
         if "--check" not in sys.argv[1:]:
+            path.parent.mkdir(exist_ok=True)
             path.write_text(wanted[path], encoding="utf-8")
     return 1 if stale and "--check" in sys.argv[1:] else 0
 

@@ -8,15 +8,14 @@ from __future__ import annotations
 import difflib
 import sys
 
-from defaultdrift.model.toml import parse_toml
-from support import CASES, compare, scan
+from support import CASES, compare_case, scan
 
 
 def main() -> int:
     """Write `source.fixed.py` of every case whose safe fixes change the source, and remove those of the others."""
-    for source in sorted((CASES / "check").glob("*/source.py")):
-        step, text = parse_toml((source.parent / "step.toml").read_text()), source.read_text()
-        repair = scan(text, compare(step["old"], step["new"]), repair=True).repair
+    for source in sorted([*(CASES / "check").glob("*/source.py"), *(CASES / "shipped").glob("*/source.py")]):
+        text = source.read_text()
+        repair = scan(text, compare_case(source.parent), repair=True).repair
         fixed = source.with_name("source.fixed.py")
         before, after = fixed.read_text() if fixed.exists() else "", repair.text if repair else ""
         if before != after:

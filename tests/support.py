@@ -12,6 +12,8 @@ from packaging.version import Version
 from defaultdrift.locks.pin import parse_pin
 from defaultdrift.match.repair import Wish
 from defaultdrift.model.call import Certainty
+from defaultdrift.model.name import normalise
+from defaultdrift.model.toml import parse_toml
 from defaultdrift.shell.database import Database
 from defaultdrift.shell.inspection import Request, build_job, inspect
 from defaultdrift.shell.sources import Candidate
@@ -22,15 +24,23 @@ CASES = TESTS / "cases"
 ROOT = TESTS.parent
 FROZEN = Database(CASES / "rules")
 SHIPPED = Database(ROOT / "rules")
+SKLEARN = normalise("scikit-learn")
 
 _EXPECTATION = re.compile(r"#\s*expect:\s*(.+)$")
 
 
-def compare(old, new, database=FROZEN):
-    """Return the comparisons of one step of scikit-learn."""
-    pins = [parse_pin(f"scikit-learn=={version}") for version in (old, new)]
+def compare(old, new, database=FROZEN, distribution=SKLEARN):
+    """Return the comparisons of one step of a distribution."""
+    pins = [parse_pin(f"{distribution}=={version}") for version in (old, new)]
     target = find_target(Path("/nowhere"), None, pins[:1], pins[1:], database)
     return load_comparisons(target, target.steps.steps)
+
+
+def compare_case(case):
+    """Return the comparisons of the step of a case."""
+    step = parse_toml((case / "step.toml").read_text())
+    database = SHIPPED if case.parent.name == "shipped" else FROZEN
+    return compare(step["old"], step["new"], database, normalise(step.get("distribution", SKLEARN)))
 
 
 def scan(text, comparisons, *, repair=False, unsafe=False, wish=Wish.KEEP):
@@ -55,4 +65,16 @@ def find_actual(result):
     return {(f.span.line, f.parameter, f.certainty.value) for f in result.findings}
 
 
-__all__ = ["CASES", "FROZEN", "ROOT", "SHIPPED", "Version", "compare", "find_actual", "find_expected", "scan"]
+__all__ = [
+    "CASES",
+    "FROZEN",
+    "ROOT",
+    "SHIPPED",
+    "SKLEARN",
+    "Version",
+    "compare",
+    "compare_case",
+    "find_actual",
+    "find_expected",
+    "scan",
+]

@@ -1,4 +1,8 @@
-"""The main job on plain files: `tests/cases/check/<claim>/` holds a step, a source and what safe fixes make of it."""
+"""The main job on plain files: a folder holds a step, a source and what safe fixes make of it.
+
+`tests/cases/check/<claim>/` is held against frozen rules of scikit-learn, `tests/cases/shipped/<claim>/` against the
+rules as they are shipped, of the distribution that its step names.
+"""
 
 from __future__ import annotations
 
@@ -6,15 +10,13 @@ import ast
 
 import pytest
 
-from defaultdrift.model.toml import parse_toml
-from support import CASES, compare, find_actual, find_expected, scan
+from support import CASES, compare_case, find_actual, find_expected, scan
 
-CHECKS = sorted(path.parent for path in (CASES / "check").glob("*/source.py"))
+CHECKS = sorted(path.parent for folder in ("check", "shipped") for path in (CASES / folder).glob("*/source.py"))
 
 
 def read(case):
-    step = parse_toml((case / "step.toml").read_text())
-    return (case / "source.py").read_text(), compare(step["old"], step["new"])
+    return (case / "source.py").read_text(), compare_case(case)
 
 
 @pytest.mark.parametrize("case", CHECKS, ids=lambda case: case.name)

@@ -39,7 +39,7 @@ def hook_source(tmp_path_factory):
     """Return a repository with the files of this checkout as they are now."""
     source = tmp_path_factory.mktemp("source") / "defaultdrift"
     source.mkdir()
-    for name in ("src", "rules", "pyproject.toml", "README.md", "LICENSE", ".pre-commit-hooks.yaml"):
+    for name in ("src", "rules", "hatch_build.py", "pyproject.toml", "README.md", "LICENSE", ".pre-commit-hooks.yaml"):
         path = ROOT / name
         if path.is_dir():
             shutil.copytree(path, source / name, ignore=shutil.ignore_patterns("__pycache__"))

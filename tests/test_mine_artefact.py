@@ -19,7 +19,8 @@ pytest.importorskip("remotezip")
 
 from defaultdrift.mine.facts import Source
 from defaultdrift.shell.artefact import decode, read_archive, read_sources
-from defaultdrift.shell.index import Artefact, preference
+from defaultdrift.shell.choice import preference
+from defaultdrift.shell.origins import Artefact
 
 MODULES = {"pkg/__init__.py": b"x = 1\n", "pkg/deep/__init__.py": b"", "pkg/deep/core.py": b"def f(n=1): pass\n"}
 
@@ -171,7 +172,7 @@ def test_artefact_of_an_sdist_is_read_from_its_import_root(prefix):
     """An sdist has a folder around everything, and some have `src` inside."""
     data = sdist({f"{prefix}{path}": content for path, content in MODULES.items()} | {"pkg-1.0/setup.py": b"no"})
 
-    assert read_archive(data, "pkg-1.0.tar.gz", ["pkg"]) == MODULES
+    assert read_archive(io.BytesIO(data), "pkg-1.0.tar.gz", ["pkg"]) == MODULES
 
 
 def test_artefact_member_outside_of_the_import_root_is_left_alone():
@@ -180,7 +181,7 @@ def test_artefact_member_outside_of_the_import_root_is_left_alone():
         {"pkg-1.0/pkg/a.py": b"", "pkg-1.0/pkg/../../b.py": b"", "../pkg/c.py": b"", "pkg-1.0/other/d.py": b""}
     )
 
-    assert read_archive(data, "pkg-1.0.tar.gz", ["pkg"]) == {"pkg/a.py": b"", "pkg/c.py": b""}
+    assert read_archive(io.BytesIO(data), "pkg-1.0.tar.gz", ["pkg"]) == {"pkg/a.py": b"", "pkg/c.py": b""}
 
 
 @pytest.mark.parametrize(

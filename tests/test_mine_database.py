@@ -1,116 +1,162 @@
-"""The mined facts about scikit-learn hold together, and say what is known about its releases."""
+"""The mined facts hold together, and say what is known about releases."""
 
 from __future__ import annotations
 
 import itertools
 import json
 from collections import defaultdict
+from dataclasses import dataclass
 from functools import cache
+from typing import TYPE_CHECKING
 
 import pytest
 from packaging.version import Version
 
 from defaultdrift.model.name import normalise
 from defaultdrift.rules.api import parse_api, render_api
-from defaultdrift.rules.library import parse_library
-from defaultdrift.shell.database import find_rules
+from defaultdrift.rules.audit import find_faults
+from defaultdrift.shell.database import by_callable
+from support import SHIPPED, SKLEARN
 
-FOLDER = find_rules() / "scikit-learn"
+if TYPE_CHECKING:
+    from defaultdrift.model.library import Library
+    from defaultdrift.model.signature import CallableHistory
+
+DISTRIBUTIONS = SHIPPED.distributions()
 
 
 @cache
-def histories():
+def histories(distribution=SKLEARN):
     """Return every callable."""
-    return parse_api((FOLDER / "api.jsonl").read_text(), "api.jsonl")
+    return parse_api((SHIPPED.folder / distribution / "api.jsonl").read_text(), "api.jsonl")
 
 
-@cache
-def releases():
-    """Return every release read, oldest first."""
-    return [release.version for release in parse_library((FOLDER / "library.toml").read_text()).releases]
+@dataclass(frozen=True)
+class Facts:
+    """What was mined about one distribution.
+
+    Attributes:
+        library: Its `library.toml`.
+        text: Its `api.jsonl`.
+        histories: Every callable.
+        order: Release to its index, oldest first.
+    """
+
+    library: Library
+    text: str
+    histories: tuple[CallableHistory, ...]
+    order: dict[Version, int]
+
+    def span(self, since, until):
+        """Return the half-open range of releases between two of them."""
+        return self.order[since], len(self.order) if until is None else self.order[until]
 
 
-def test_database_is_in_the_form_that_is_written():
-    """Reading and writing `api.jsonl` gives it back: sorted, compact, keys in order."""
-    text = (FOLDER / "api.jsonl").read_text()
-
-    assert text == render_api(histories())
-    assert json.loads(text.partition("\n")[0]).keys() == {"callable", "kind", "paths", "signatures"}
+def is_in_the_form_that_is_written(facts):
+    """Sorted, compact, keys in order."""
+    keys = json.loads(facts.text.partition("\n")[0]).keys()
+    return facts.text == render_api(facts.histories) and list(keys) == ["callable", "kind", "paths", "signatures"]
 
 
-def test_database_covers_every_final_release():
-    """All releases from 0.13 on were read, post releases included, oldest first, each once."""
-    found = releases()
-
-    assert found == sorted(set(found))
-    assert len(found) >= 63
-    assert {Version("0.13"), Version("0.22.2.post1"), Version("1.4.1.post1"), Version("1.9.1")} <= set(found)
-    assert not any(version.is_prerelease for version in found)
+def dates_by_final_releases_only(facts):
+    """Releases stand oldest first, each once, and none is a candidate."""
+    found = [release.version for release in facts.library.releases]
+    return found == sorted(set(found)) and not any(version.is_prerelease for version in found)
 
 
-def test_database_knows_where_its_facts_come_from():
+def knows_where_its_facts_come_from(facts):
     """Each release has its upload date, and an artefact with a hash of its own."""
-    read = parse_library((FOLDER / "library.toml").read_text()).releases
-
-    assert all(release.date for release in read)
-    assert len({release.sha256 for release in read}) == len(read)
+    read = facts.library.releases
+    return all(release.date for release in read) and len({release.sha256 for release in read}) == len(read)
 
 
-def test_database_dates_only_releases_that_were_read():
+def dates_only_releases_that_were_read(facts):
     """Every release that a line names was read."""
-    named = {signature.since for history in histories() for signature in history.signatures}
-    named |= {path.since for history in histories() for path in history.paths}
-    named |= {path.until for history in histories() for path in history.paths if path.until is not None}
-
-    assert named <= set(releases())
-
-
-def test_database_signature_differs_from_the_one_before():
-    """A new entry stands only where something changed, oldest first."""
-    for history in histories():
-        for before, after in itertools.pairwise(history.signatures):
-            assert before.since < after.since
-            assert (before.parameters, before.returns) != (after.parameters, after.returns)
-        assert history.signatures[0].parameters is not None
+    named = {signature.since for history in facts.histories for signature in history.signatures}
+    named |= {path.since for history in facts.histories for path in history.paths}
+    named |= {path.until for history in facts.histories for path in history.paths if path.until is not None}
+    return named <= set(facts.order)
 
 
-def test_database_callable_is_there_as_long_as_a_path_leads_to_it():
+def has_entries_only_where_something_changed(facts):
+    """A signature differs from the one before, oldest first."""
+    pairs = [pair for history in facts.histories for pair in itertools.pairwise(history.signatures)]
+    return all(history.signatures[0].parameters is not None for history in facts.histories) and all(
+        a.since < b.since and (a.parameters, a.returns) != (b.parameters, b.returns) for a, b in pairs
+    )
+
+
+def has_callables_as_long_as_a_path_leads_to_them(facts):
     """Paths and signatures of a callable live in the same releases, and the canonical path is one of them."""
-    for history in histories():
-        reachable = {
-            v for v in releases() if any(p.since <= v and (p.until is None or v < p.until) for p in history.paths)
+    for history in facts.histories:
+        reachable = {n for path in history.paths for n in range(*facts.span(path.since, path.until))}
+        ends = [*(signature.since for signature in history.signatures[1:]), None]
+        living = {
+            n
+            for signature, end in zip(history.signatures, ends, strict=True)
+            if signature.parameters is not None
+            for n in range(*facts.span(signature.since, end))
         }
+        if reachable != living or history.path not in {path.path for path in history.paths}:
+            return False
+    return True
 
-        assert reachable == {v for v in releases() if history.at(v) is not None}
-        assert history.path in {path.path for path in history.paths}
 
-
-def test_database_import_path_means_one_callable_at_a_time():
+def has_import_paths_that_mean_one_callable_at_a_time(facts):
     """No import path leads to two callables in one release."""
-    owners = defaultdict(list)
-    for history in histories():
+    spans = defaultdict(list)
+    for history in facts.histories:
         for path in history.paths:
-            for version in releases():
-                if path.since <= version and (path.until is None or version < path.until):
-                    owners[path.path, version].append(history.path)
-
-    assert {key: found for key, found in owners.items() if len(found) > 1} == {}
+            spans[path.path].append(facts.span(path.since, path.until))
+    pairs = [pair for found in spans.values() for pair in itertools.pairwise(sorted(found))]
+    return all(end <= start for (_, end), (start, _) in pairs)
 
 
-def test_database_leaves_out_what_is_not_the_interface():
-    """Nothing private is a callable of its own, and no test or build file holds one."""
-    segments = {segment for history in histories() for segment in history.path.split(".")}
-    paths = {path.path for history in histories() for path in history.paths}
+def leaves_out_what_is_not_the_interface(facts):
+    """Nothing private is a callable of its own, no test holds one, and all lie below the import roots."""
+    paths = [history.path.split(".") for history in facts.histories]
+    return not any(
+        (part.startswith("_") and part != "__call__") or part == "tests" for path in paths for part in path
+    ) and {path[0] for path in paths} <= set(facts.library.import_roots)
 
-    assert {segment for segment in segments if segment.startswith("_")} == {"__call__"}
-    assert not [path for path in paths if ".tests." in path or ".setup.configuration" in path]
 
-
-def test_database_lists_a_callable_once():
+def lists_a_callable_once(facts):
     """No two lines are about callables of one name."""
-    paths = [history.path for history in histories()]
+    return len({history.path for history in facts.histories}) == len(facts.histories)
 
-    assert len(set(paths)) == len(paths)
+
+CLAIMS = (
+    is_in_the_form_that_is_written,
+    dates_by_final_releases_only,
+    knows_where_its_facts_come_from,
+    dates_only_releases_that_were_read,
+    has_entries_only_where_something_changed,
+    has_callables_as_long_as_a_path_leads_to_them,
+    has_import_paths_that_mean_one_callable_at_a_time,
+    leaves_out_what_is_not_the_interface,
+    lists_a_callable_once,
+)
+
+
+@pytest.mark.parametrize("distribution", DISTRIBUTIONS)
+def test_database_holds_together(distribution):
+    """Facts are whole, and rows and facts are the same set; one test, because reading them takes the time."""
+    library = SHIPPED.library(distribution)
+    text = (SHIPPED.folder / distribution / "api.jsonl").read_text()
+    order = {release.version: number for number, release in enumerate(library.releases)}
+    facts = Facts(library, text, parse_api(text, "api.jsonl"), order)
+
+    assert [claim.__name__ for claim in CLAIMS if not claim(facts)] == []
+    assert list(find_faults(library, facts.histories, by_callable(SHIPPED.changes(distribution)))) == []
+    assert normalise(distribution) == library.distribution
+
+
+def test_database_covers_every_final_release_of_scikit_learn():
+    """All releases from 0.13 on were read, post releases included."""
+    found = {release.version for release in SHIPPED.library(SKLEARN).releases}
+
+    assert len(found) >= 63
+    assert {Version("0.13"), Version("0.22.2.post1"), Version("1.4.1.post1"), Version("1.9.1")} <= found
 
 
 @pytest.mark.parametrize(
@@ -170,11 +216,3 @@ def test_database_knows_the_history_of_a_default(callable_, parameter, expected)
         found[release] = signature.parameter(parameter).default if signature else "gone"
 
     assert expected == found
-
-
-def test_database_names_its_distribution():
-    """The folder is named after the distribution."""
-    library = parse_library((FOLDER / "library.toml").read_text())
-
-    assert normalise(FOLDER.name) == library.distribution
-    assert library.import_roots == ("sklearn",)

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import base64
 import hashlib
 import io
 import os
+import re
 import tarfile
 import textwrap
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from threading import Thread
 
 import pytest
 
@@ -16,7 +21,11 @@ from defaultdrift.shell.database import Database
 pytest.importorskip("griffe", reason="the miner needs Python 3.11")
 pytest.importorskip("piptools")
 
-from defaultdrift.shell.mining import mine_library
+from defaultdrift.shell.cli import main
+from defaultdrift.shell.index import Index
+from defaultdrift.shell.mining import Miner
+from defaultdrift.shell.origins import Request, open_origin
+from defaultdrift.shell.proposal import render_lines
 
 # pip leaves the files of a `file:` index to the garbage collector.
 pytestmark = pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")
@@ -60,7 +69,12 @@ class Folder:
 
     def mine(self):
         """Run the miner."""
-        return mine_library(Database(self.rules.parent), "pkg", self.cache)
+        return self.miner().mine("pkg")
+
+    def miner(self):
+        """Return a miner that knows nothing of the ones before."""
+        origin = Index(self.cache / "pip-tools")
+        return Miner(rules=self.rules.parent, origin=origin, cache=self.cache)
 
     def files(self):
         """Return the content of every file of the rules."""
@@ -154,7 +168,7 @@ def test_mining_keeps_a_release_that_the_index_withdrew(folder):
     folder.links = folder.links[1:]
     folder.add("1.2", "def f(n=2): pass\n")
 
-    assert folder.mine().releases == 3
+    assert len(folder.mine().releases) == 3
     folder.cache = folder.cache.with_name("another")
     with pytest.raises(OutsideError, match=r"cannot read pkg-1\.0\.tar\.gz: the index has it no longer"):
         folder.mine()
@@ -166,7 +180,9 @@ def test_mining_refuses_an_artefact_that_was_exchanged(folder):
     folder.mine()
     folder.add("1.0", "def f(n=2): pass\n")
 
-    with pytest.raises(OutsideError, match=r"cannot read pkg-1\.0\.tar\.gz: the index states another hash"):
+    with pytest.raises(
+        OutsideError, match=r"cannot read pkg-1\.0\.tar\.gz: its hash is another one than in library.toml"
+    ):
         folder.mine()
 
 
@@ -195,3 +211,94 @@ def test_mining_tells_what_it_could_not_read(folder):
 
     assert mined.unparsed == ("1.0: pkg/__init__.py: invalid syntax (line 1)",)
     assert mined.callables == 0
+
+
+def test_mining_reads_a_release_whatever_python_it_asks_for(folder):
+    """Nothing of a release is run, so a requirement on the interpreter keeps none away."""
+    folder.add("1.0", "def f(n=1): pass\n", attributes='data-requires-python="&lt;3"')
+    folder.add("1.1", "def f(n=1): pass\n", attributes='data-requires-python="&gt;=3.99"')
+
+    assert [str(artefact.version) for artefact in folder.mine().releases] == ["1.0", "1.1"]
+
+
+def test_mining_flags_a_yanked_release(folder):
+    """A yanked release is a release, and is told apart."""
+    folder.add("1.0", "def f(n=1): pass\n")
+    folder.add("1.1", "def f(n=1): pass\n", attributes='data-yanked=""')
+    mined = folder.mine()
+
+    assert [artefact.is_yanked for artefact in mined.releases] == [False, True]
+    assert "  yanked: 1.1" in render_lines(mined)
+
+
+def test_mining_asks_the_index_that_the_command_names(folder, tmp_path):
+    """An index of the command line takes the place of the configured one, or is asked beside it."""
+    folder.add("1.0", "def f(n=1): pass\n")
+    other = Folder(tmp_path / "other")
+    other.add("2.0", "def f(n=1): pass\n")
+    address = (tmp_path / "other" / "simple").as_uri()
+
+    def versions(**options):
+        origin = open_origin(Request(kind="index", place="", cache=tmp_path, **options))
+        return [str(artefact.version) for artefact in origin.artefacts("pkg", ())]
+
+    assert versions() == ["1.0"]
+    assert versions(index_url=address) == ["2.0"]
+    assert versions(extra_index_urls=(address,)) == ["1.0", "2.0"]
+
+
+class Private(SimpleHTTPRequestHandler):
+    """A server that answers who knows the password."""
+
+    def do_GET(self):
+        """Answer as RFC 7617 says."""
+        if self.headers.get("Authorization") != f"Basic {base64.b64encode(b'me:secret').decode()}":
+            self.send_response(401)
+            self.send_header("WWW-Authenticate", 'Basic realm="x"')
+            self.end_headers()
+            return
+        super().do_GET()
+
+    def log_message(self, *_):
+        """Say nothing."""
+
+
+@pytest.fixture
+def private(tmp_path):
+    """Serve the folder of the index on this machine, behind a password; return the address with it."""
+    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Private, directory=tmp_path / "simple"))
+    thread = Thread(target=server.serve_forever)
+    thread.start()
+    yield f"http://me:secret@127.0.0.1:{server.server_port}"
+    server.shutdown()
+    thread.join()
+    server.server_close()
+
+
+def mine_by_command(tmp_path, address):
+    """Run the command against an index; return the exit code."""
+    places = ("--rules", str(tmp_path / "rules"), "--cache", str(tmp_path / "cache"))
+    return main(["rules", "mine", "pkg", "--index-url", address, *places])
+
+
+def test_mining_reads_a_private_index(folder, private, tmp_path, capsys):
+    """A password in the address is used, and is neither told nor written."""
+    folder.add("1.0", "def f(n=1): pass\n")
+    code = mine_by_command(tmp_path, private)
+    said = "".join(capsys.readouterr())
+    written = "".join(file.read_text() for file in (tmp_path / "rules").rglob("*.*"))
+
+    assert (code, "pkg: 1 releases (1 read now)" in said) == (0, True)
+    assert "secret" not in said + written
+
+
+def test_mining_does_not_believe_an_index_without_hashes(folder, private, tmp_path, capsys):
+    """A file that nothing proves is not read; the message says what can be done."""
+    folder.add("1.0", "def f(n=1): pass\n")
+    page = folder.simple / "index.html"
+    page.write_text(re.sub("#sha256=[0-9a-f]+", "", page.read_text()))
+    code = mine_by_command(tmp_path, private)
+    said = capsys.readouterr().err
+
+    assert (code, "cannot read pkg 1.0: the index states no SHA-256 of its files" in said) == (2, True)
+    assert "secret" not in said

@@ -13,7 +13,9 @@ from defaultdrift.mine.docstring import documented_default, entries, find_entry
 from defaultdrift.mine.path import excluded, is_home, is_public
 from defaultdrift.model.change import Effect, Kind
 from defaultdrift.model.library import Library
-from defaultdrift.model.name import normalise
+from defaultdrift.model.name import CallablePath, normalise
+from defaultdrift.model.signature import CallableHistory, CallableKind, Parameter, ParameterKind, Signature
+from defaultdrift.rules.audit import find_differences
 
 LIBRARY = Library(
     distribution=normalise("pkg"),
@@ -273,3 +275,26 @@ def test_history_of_two_parents_of_a_name_keeps_the_one_that_stays():
     paths = {lineage.path: [str(s.since) for s in lineage.history(versions).signatures] for lineage in found}
 
     assert paths == {"pkg.f": ["1.0", "2.0"], "pkg.g": ["1.0"]}
+
+
+@pytest.mark.parametrize(
+    ("defaults", "expected"),
+    [
+        (("1", "...", "2"), [("3.0", "1", "2")]),
+        (("1", "...", "1"), []),
+        (("...", "1", "..."), []),
+        (("1", "2", "..."), [("2.0", "1", "2")]),
+        (("1", "...", "..."), []),
+        (("1", None, "..."), [("2.0", "1", None)]),
+    ],
+)
+def test_difference_across_an_untold_default_is_one(defaults, expected):
+    """A default that a stub does not tell hides no difference between the texts before and behind it."""
+    kind = ParameterKind.KEYWORD_ONLY
+    signatures = [
+        Signature(Version(f"{major}.0"), (Parameter("copy", kind, default),))
+        for major, default in enumerate(defaults, 1)
+    ]
+    history = CallableHistory(CallablePath("pkg.grow"), CallableKind.FUNCTION, (), tuple(signatures))
+
+    assert [(str(d.release), d.old, d.new) for d in find_differences(history)] == expected

@@ -11,7 +11,8 @@ import pytest
 from packaging.version import Version
 
 from defaultdrift.errors import OutsideError, UsageError
-from defaultdrift.mine.verify import judge, question, render_verdicts
+from defaultdrift.mine.verified import render_summary, render_verdicts
+from defaultdrift.mine.verify import judge, question
 from defaultdrift.model.library import Library
 from defaultdrift.model.name import normalise
 from defaultdrift.rules.api import parse_callable
@@ -135,11 +136,20 @@ def test_verify_counts_what_the_database_lacks():
 def test_verify_page_holds_every_disagreement():
     """The page of a sweep has a row for each release and names each disagreement."""
     verdicts = [verdict({}, others=[["pkg.Tree", "compiled"]]), verdict({"clues": CLUES, "defaults": [["n", "9"]]})]
-    page = render_verdicts(verdicts)
+    page = render_verdicts("pkg", verdicts, {Version("2.0"): "cannot install pkg==2.0: no wheel"})
 
     assert "| 1.0 | 3.12.1 | 1 | 1 | 1 | 1 | 0 |" in page
+    assert "- 2.0: cannot install pkg==2.0: no wheel" in page
     assert "- `pkg.Thing` n is 9, not 8 (1.0)" in page
     assert "### Compiled: there is no source to read\n\n- `pkg.Tree` (1.0)" in page
+
+
+def test_verify_summary_adds_up_the_pages():
+    """The page over all distributions sums the releases of each, and all."""
+    page = render_verdicts("pkg", [verdict({}), verdict({}, others=[["pkg.Tree", "compiled"]])])
+
+    assert "| [pkg](verification/pkg.md) | 2 | 2 | 2 | 2 | 1 | 0 |" in render_summary({"pkg": page, "other": ""})
+    assert "| all | 2 | 2 | 2 | 2 | 1 | 0 |" in render_summary({"pkg": page, "other": ""})
 
 
 def test_verify_refuses_a_release_that_was_not_read():

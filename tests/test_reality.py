@@ -11,17 +11,16 @@ import pytest
 from packaging.version import Version
 
 from defaultdrift.shell.verification import verify_release
-from support import SHIPPED, compare, scan
+from support import SHIPPED, SKLEARN, compare, scan
 
-DISTRIBUTION = SHIPPED.distributions()[0]
 INSTALLED = Version(version("scikit-learn"))
 
 
 @pytest.fixture(scope="module")
 def verdict():
-    if all(release.version != INSTALLED for release in SHIPPED.library(DISTRIBUTION).releases):
+    if all(release.version != INSTALLED for release in SHIPPED.library(SKLEARN).releases):
         pytest.skip(f"the rules have not read scikit-learn {INSTALLED}: run `make mine`")
-    return verify_release(SHIPPED, DISTRIBUTION, INSTALLED, sys.executable)
+    return verify_release(SHIPPED, SKLEARN, INSTALLED, sys.executable)
 
 
 def test_every_default_is_what_the_installed_release_says(verdict):

@@ -8,9 +8,9 @@ from packaging.version import Version
 from defaultdrift.locks.pin import parse_pin
 from defaultdrift.match.steps import find_steps
 from defaultdrift.model.pin import Lock, Pin, Range
-from support import FROZEN
+from support import FROZEN, SKLEARN
 
-NEWEST = str(FROZEN.library(FROZEN.distributions()[0]).releases[-1].version)
+NEWEST = str(FROZEN.library(SKLEARN).releases[-1].version)
 
 
 def lock_of(*versions, ranges=()):

@@ -25,12 +25,17 @@ def wheel(tmp_path_factory):
 
 
 def test_wheel_carries_the_rules_and_the_type_marker(wheel):
-    """A scan needs no network and no checkout: the database is inside."""
+    """A scan needs no network and no checkout: the rules are inside, compiled, and none of their texts."""
     with zipfile.ZipFile(wheel) as archive:
         names = set(archive.namelist())
 
-    assert {"defaultdrift/_rules/scikit-learn/api.jsonl", "defaultdrift/_rules/scikit-learn/1.4.0.toml"} <= names
-    assert "defaultdrift/py.typed" in names
+    assert {"defaultdrift/_rules/scikit-learn.rules", "defaultdrift/_rules/days.json", "defaultdrift/py.typed"} <= names
+    assert [name for name in names if name.endswith((".toml", ".jsonl"))] == []
+
+
+def test_wheel_is_small(wheel):
+    """A hook installs it for every project: under 15 MB."""
+    assert wheel.stat().st_size < 15_000_000
 
 
 def test_wheel_installed_alone_finds_the_incident(wheel, tmp_path):

@@ -10,9 +10,10 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from defaultdrift.match.arguments import evaluate, find_omission, find_position
-from defaultdrift.match.repair import Wish, find_fix
+from defaultdrift.match.repair import Wish, find_fix, find_refusal
 from defaultdrift.model.call import Certainty
 from defaultdrift.model.finding import Finding
+from defaultdrift.model.library import notes_address
 from defaultdrift.rules.effective import find_drift, group_by_parameter
 
 if TYPE_CHECKING:
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from defaultdrift.model.pin import Step
     from defaultdrift.model.signature import CallableHistory
     from defaultdrift.rules.effective import Drift
+    from defaultdrift.rules.moved import Moved
 
 _DISAGREEMENT = "not all versions compared want the same value"
 
@@ -37,6 +39,7 @@ class Comparison:
         step: The versions compared.
         changes: Changes of the distribution, by canonical callable, at least those on the step.
         histories: Histories of the callables that changed, by every import path that leads to them.
+        moved: What the step changed, for those who look for it before anything else is read.
         is_read: Whether the rules have read both versions; what an unread one does cannot be told.
         changelog: Address of a release's notes, with `{release}` and `{minor}` to fill in; may be empty.
     """
@@ -45,6 +48,7 @@ class Comparison:
     step: Step
     changes: Mapping[CallablePath, Sequence[Change]]
     histories: Mapping[str, CallableHistory]
+    moved: Moved
     is_read: bool
     changelog: str
 
@@ -114,6 +118,8 @@ class _Omission:
 def _build(call: CallSite, comparison: Comparison, file: str, history: CallableHistory, omission: _Omission) -> Finding:
     drift, step = omission.drift, comparison.step
     fix, advice = find_fix(call, history, step, drift, omission.certainty, omission.wish)
+    if fix is not None and (refusal := find_refusal(fix, comparison.moved.rules.accepts(history.path), step)):
+        fix, advice = None, refusal
     if fix is not None and not comparison.is_read:
         advice = "the rules have not read both versions, so it cannot be told what they accept"
     return Finding(
@@ -130,7 +136,7 @@ def _build(call: CallSite, comparison: Comparison, file: str, history: CallableH
         impact=drift.last.impact,
         certainty=omission.certainty,
         message=_message(comparison, history, drift),
-        url=_url(comparison.changelog, drift.last),
+        url=notes_address(comparison.changelog, drift.last.release),
         fix=fix,
         advice=advice,
     )
@@ -145,8 +151,3 @@ def _message(comparison: Comparison, history: CallableHistory, drift: Drift) -> 
     )
     summary = drift.last.summary.rstrip(".")
     return f"{what} between {step.distribution} {step.old} and {step.new}{where}: {summary}"
-
-
-def _url(changelog: str, change: Change) -> str:
-    minor = ".".join(str(part) for part in change.release.release[:2])
-    return changelog.replace("{release}", str(change.release)).replace("{minor}", minor)

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from defaultdrift.model.change import Spelling
     from defaultdrift.model.pin import Step
     from defaultdrift.model.signature import CallableHistory, Signature
+    from defaultdrift.rules.accepts import Accepts
     from defaultdrift.rules.effective import Drift
 
 
@@ -56,6 +57,21 @@ def find_fix(
     is_safe = certainty is Certainty.CERTAIN
     advice = "" if is_safe else f"it is only {certainty.value} that the call leaves {name} out"
     return Fix(f"{name}={spelling.text}", is_safe, _order(history.at(step.old), name)), advice
+
+
+def find_refusal(fix: Fix, accepts: Accepts | None, step: Step) -> str:
+    """Return what a version of the step has against the value of a fix; empty where none is known to refuse it.
+
+    Args:
+        fix: What would be written.
+        accepts: What the parameters of the callable accept; `None` where no release states it.
+        step: The versions compared.
+    """
+    name, _, value = fix.text.partition("=")
+    for version in (step.old, step.new):
+        if accepts is not None and accepts.refuses(name, version, value):
+            return f"{step.distribution} {version} does not accept {fix.text}"
+    return ""
 
 
 def _objection(call: CallSite, drift: Drift, spelling: Spelling | None) -> str:

@@ -28,6 +28,19 @@ def prune(tree: ast.Module) -> None:
     tree.body = _block(tree.body)
 
 
+def drop_documents(tree: ast.Module | ast.ClassDef) -> None:
+    """Drop the docstrings of a pruned tree, in place: quoting them again is a third of the time to write it."""
+    for node in (tree, *tree.body):
+        if isinstance(node, (ast.Module, ast.ClassDef, ast.FunctionDef, ast.AsyncFunctionDef)) and node.body:
+            match node.body[0]:
+                case ast.Expr(value=ast.Constant(value=str())) as first:
+                    node.body[0] = ast.copy_location(ast.Pass(), first)
+                case _:
+                    pass
+        if isinstance(node, ast.ClassDef) and node is not tree:
+            drop_documents(node)
+
+
 def _block(statements: list[ast.stmt]) -> list[ast.stmt]:
     return [taken for statement in statements for taken in _taken(statement)]
 

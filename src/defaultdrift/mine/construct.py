@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import griffe
 
 from defaultdrift.mine.inherit import Classes, Outside
+from defaultdrift.mine.modelled import modelled_fields
 from defaultdrift.mine.module import text_of
 from defaultdrift.model.literal import canonical
 from defaultdrift.model.signature import Parameter, ParameterKind
@@ -62,16 +63,17 @@ def constructor(classes: Classes, defined: Defined) -> Constructor:
     """Return what a class is constructed with.
 
     As for `inspect.signature`, the first class of the resolution order that declares anything decides. A `__new__` that
-    only passes everything on says nothing, and a class behind which stands one that was not read takes anything.
+    only passes everything on says nothing. A class that was not read is mostly a mixin without a constructor: only
+    where no other declares one, anything may be taken.
     """
+    anything = False
     for ancestor in classes.order(defined):
         if isinstance(ancestor, Outside):
-            if not ancestor.is_plain:
-                return Constructor(_ANYTHING)
+            anything = anything or not ancestor.is_plain
             continue
         if (found := _declared(classes, ancestor)) is not None:
             return found
-    return Constructor(())
+    return Constructor(_ANYTHING if anything else ())
 
 
 def _declared(classes: Classes, defined: Defined) -> Constructor | None:
@@ -84,6 +86,8 @@ def _declared(classes: Classes, defined: Defined) -> Constructor | None:
             if name == "__init__" or any(parameter.kind not in _VARIADIC for parameter in parameters):
                 return Constructor(parameters, member.owner, member.function)
     fields = _generated(classes, defined)
+    if fields is None:
+        fields = modelled_fields(classes, defined)
     return None if fields is None else Constructor(fields, defined)
 
 
@@ -111,7 +115,7 @@ def _decorator(defined: Defined) -> str | None:
     if not isinstance(defined.value, griffe.Class):
         return None
     for decorator in defined.value.decorators:
-        if decorator.callable_path.rpartition(".")[2] == "dataclass":
+        if decorator.callable_path.rpartition(".")[2] == "dataclass" and not decorator.callable_path.startswith("attr"):
             return str(decorator.value)
     return None
 

@@ -39,6 +39,11 @@ class Definition:
         file: The member in which the parameters are declared.
         documents: Member and text of the docstrings that may describe the parameters, the nearest first.
         written: Parameter (or field) with a default, to its declaration as the source spells it.
+        decorators: Of the function that declares the parameters and of the class, as the source spells them.
+        warnings: Member and source text of the messages that may be warned with; of a class, by any of its functions.
+        accepted: Parameter to what it accepts, where the library states it, in the texts of `rules/accepts.py`.
+        constants: Default that is a name, to the literal that the name stands for.
+        elsewhere: Parameter to the member that declares it, where that is another one than `file`.
     """
 
     path: str
@@ -48,6 +53,15 @@ class Definition:
     file: str
     documents: tuple[tuple[str, str], ...]
     written: tuple[tuple[str, str], ...] = ()
+    decorators: tuple[str, ...] = ()
+    warnings: tuple[tuple[str, str], ...] = ()
+    accepted: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    constants: tuple[tuple[str, str], ...] = ()
+    elsewhere: tuple[tuple[str, str], ...] = ()
+
+    def place(self, parameter: Parameter) -> str:
+        """Return the member in which a parameter is declared."""
+        return dict(self.elsewhere).get(parameter.name, self.file)
 
     def declaration(self, parameter: Parameter) -> str:
         """Return the declaration of a parameter as the source spells it, white space folded."""

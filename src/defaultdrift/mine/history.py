@@ -37,6 +37,11 @@ class Track:
         """The newest release that has it."""
         return next(reversed(self.definitions))
 
+    @property
+    def reached(self) -> frozenset[str]:
+        """The import paths in the newest release that has it; none before the first one."""
+        return self.paths[next(reversed(self.paths))] if self.paths else frozenset()
+
 
 def follow(releases: Sequence[ReleaseFacts]) -> tuple[Track, ...]:
     """Tell which definition of one release is which of the release before, oldest release first.
@@ -55,7 +60,9 @@ def follow(releases: Sequence[ReleaseFacts]) -> tuple[Track, ...]:
             if track is None:
                 tracks.append(track := Track())
             track.definitions[facts.version] = facts.definitions[definition]
-            track.paths[facts.version] = frozenset(by_definition[definition])
+            paths = frozenset(by_definition[definition])
+            # Most definitions keep their paths: a hundred releases hold them once.
+            track.paths[facts.version] = before if (before := track.reached) == paths else paths
             track.methods[facts.version] = facts.methods.get(definition, {})
     return tuple(tracks)
 
@@ -107,13 +114,34 @@ class Lineage:
 
     Attributes:
         path: Canonical path.
-        definitions: Release to the definition there, oldest first; releases in which it is gone are missing.
-        paths: Release to the import paths there.
+        track: The function, or the class; of a method, the class that has it.
+        method: Name of a method; empty for a function or a class.
     """
 
     path: CallablePath
-    definitions: Mapping[Version, Definition]
-    paths: Mapping[Version, frozenset[str]]
+    track: Track
+    method: str = ""
+
+    # Both are made when they are asked for: those of all methods in all releases are more than everything else.
+
+    @property
+    def definitions(self) -> Mapping[Version, Definition]:
+        """Release to the definition there, oldest first; releases in which it is gone are missing."""
+        if not self.method:
+            return self.track.definitions
+        found = self.track.methods.items()
+        return {version: methods[self.method] for version, methods in found if self.method in methods}
+
+    @property
+    def paths(self) -> Mapping[Version, frozenset[str]]:
+        """Release to the import paths there."""
+        if not self.method:
+            return self.track.paths
+        made: dict[frozenset[str], frozenset[str]] = {}
+        for owners in self.track.paths.values():
+            if owners not in made:
+                made[owners] = frozenset(f"{path}.{self.method}" for path in owners)
+        return {version: made[self.track.paths[version]] for version in self.definitions}
 
     def history(self, versions: Sequence[Version]) -> CallableHistory:
         """Return what `api.jsonl` says about it.
@@ -121,11 +149,12 @@ class Lineage:
         Args:
             versions: Every release read, oldest first.
         """
+        definitions = self.definitions
         return CallableHistory(
             path=self.path,
-            kind=self.definitions[max(self.definitions)].kind,
+            kind=definitions[max(definitions)].kind,
             paths=tuple(_lifetimes(self.paths, versions)),
-            signatures=tuple(_signatures(self.definitions, versions)),
+            signatures=tuple(_signatures(definitions, versions)),
         )
 
 
@@ -136,12 +165,52 @@ def lineages(releases: Sequence[ReleaseFacts]) -> tuple[Lineage, ...]:
         releases: Oldest first.
     """
     exported = {facts.version: facts.exported for facts in releases}
+    plumbing = {facts.version: _plumbing(facts) for facts in releases}
     tracks = [track for track in follow(releases) if any(is_public(p) for paths in track.paths.values() for p in paths)]
     found: list[Lineage] = []
     for track, names in _named(tracks, exported):
-        found.append(Lineage(CallablePath(names[0]), track.definitions, track.paths))
+        found.append(Lineage(CallablePath(names[0]), track))
         found += _methods(track, names)
+        track.paths = _listed(track, names[0], exported, plumbing)
     return tuple(sorted(found, key=lambda lineage: lineage.path))
+
+
+def _plumbing(facts: ReleaseFacts) -> frozenset[str]:
+    """Return the modules that define something, deep inside: what they import is for themselves.
+
+    Packages, and modules that only hand names on, are there to be imported from; so is what stands right below the root
+    (`matplotlib.pyplot.Rectangle`).
+    """
+    modules = {path.rpartition(".")[0] for path in facts.definitions}
+    packages = {module.rpartition(".")[0] for module in modules}
+    return frozenset(module for module in modules - packages if module.count(".") > 1)
+
+
+def _listed(
+    track: Track,
+    canonical: str,
+    exported: Mapping[Version, frozenset[str]],
+    plumbing: Mapping[Version, frozenset[str]],
+) -> dict[Version, frozenset[str]]:
+    """Return the import paths that people may write.
+
+    A module has every name that it imports for itself, too. Of a private one only the path of the definition counts and
+    what its `__all__` names; so it is for a public one that is deep inside and has definitions of its own.
+    """
+    found: dict[Version, frozenset[str]] = {}
+    last: frozenset[str] = frozenset()
+    for version, paths in track.paths.items():
+        home = track.definitions[version].path
+        listed = frozenset(
+            path
+            for path in paths
+            if path in {canonical, home}
+            or path in exported[version]
+            or (is_public(path) and path.rpartition(".")[0] not in plumbing[version])
+        )
+        # As with what they were chosen from, equal sets are held once.
+        last = found[version] = last if last == listed else listed
+    return found
 
 
 def _named(
@@ -176,7 +245,8 @@ def _candidates(track: Track, exported: Mapping[Version, frozenset[str]]) -> lis
                     not is_home(path, definition),
                     age,
                     path.rpartition(".")[2] != definition.rpartition(".")[2],
-                    path not in exported[version],
+                    # The root of a library puts its `__all__` together as it runs, if it has one.
+                    path.count(".") > 1 and path not in exported[version],
                     path.count("."),
                     len(path),
                     path,
@@ -193,12 +263,11 @@ def _methods(track: Track, names: Sequence[str]) -> Iterator[Lineage]:
         names: Its public paths, the canonical one first.
     """
     for method in sorted({method for methods in track.methods.values() for method in methods}):
-        definitions = {version: methods[method] for version, methods in track.methods.items() if method in methods}
-        paths = {version: frozenset(f"{path}.{method}" for path in track.paths[version]) for version in definitions}
-        known = {path for found in paths.values() for path in found}
-        canonical = next((path for name in names if (path := f"{name}.{method}") in known), None)
+        owners = (track.paths[version] for version, methods in track.methods.items() if method in methods)
+        known = frozenset[str]().union(*owners)
+        canonical = next((f"{name}.{method}" for name in names if name in known), None)
         if canonical is not None:
-            yield Lineage(CallablePath(canonical), definitions, paths)
+            yield Lineage(CallablePath(canonical), track, method)
 
 
 def _lifetimes(paths: Mapping[Version, frozenset[str]], versions: Sequence[Version]) -> Iterator[ImportPath]:

@@ -39,6 +39,10 @@ _PLAIN = frozenset(
 )
 
 
+# Decorators that make an attribute of a method, beside those that say `property`.
+_DESCRIPTORS = frozenset({"setter", "getter", "deleter", "cache_readonly", "cached_value", "cached_data", "reify"})
+
+
 @dataclass(frozen=True, slots=True)
 class Outside:
     """A base class that is not read: from another distribution, the standard library or a compiled module.
@@ -181,7 +185,7 @@ def _unwrapped_text(text: str) -> str:
 
 def _function(defined: Defined, function: griffe.Function) -> Member:
     names = [str(decorator.callable_path).rpartition(".")[2] for decorator in function.decorators]
-    if any("property" in name or name in {"setter", "getter", "deleter"} for name in names):
+    if any("property" in name or name in _DESCRIPTORS for name in names):
         return Member(defined, None)
     return Member(
         defined,

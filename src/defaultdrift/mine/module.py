@@ -12,8 +12,14 @@ from typing import TYPE_CHECKING, Any, cast
 
 import griffe
 
-from defaultdrift.mine.branch import prune
+from defaultdrift.mine.annotation import find_typed
+from defaultdrift.mine.branch import drop_documents, prune
+from defaultdrift.mine.factory import write_made_functions
+from defaultdrift.mine.forward import Forward, find_forwards
+from defaultdrift.mine.lazy import take_lazy_imports
+from defaultdrift.mine.overload import merge_overloads
 from defaultdrift.mine.python2 import parse_module
+from defaultdrift.mine.spoken import Spoken, find_constants, find_spoken
 from defaultdrift.mine.written import Written, find_written
 
 if TYPE_CHECKING:
@@ -38,6 +44,11 @@ class Module:
         attached: What this module puts into others: name of the module here, attribute, source text of the value.
         exported: What `__all__` lists; `None` where there is none that can be read.
         written: How the source spells each function and class; methods as `Class.name`.
+        spoken: What the source says about each of them beside that.
+        constants: Names that stand for one literal, to its source text.
+        forwarded: What each function makes of its `**kwargs`, where that is clear.
+        typed: Names that are imported for annotations alone, to what they lead to.
+        is_open: Whether `__all__` may list more than `exported`, because running code puts names into it.
     """
 
     name: str
@@ -48,17 +59,11 @@ class Module:
     attached: tuple[tuple[str, str, str], ...]
     exported: tuple[str, ...] | None
     written: Mapping[str, Written]
-
-
-def module_name(file: str) -> str:
-    """Return the dotted name of the module that a member holds.
-
-    Example:
-        >>> module_name("sklearn/cluster/__init__.py")
-        'sklearn.cluster'
-    """
-    parts = PurePosixPath(file).with_suffix("").parts
-    return ".".join(parts[:-1] if parts[-1] == "__init__" else parts)
+    spoken: Mapping[str, Spoken] = field(default_factory=dict)
+    constants: Mapping[str, str] = field(default_factory=dict)
+    forwarded: Mapping[str, Forward] = field(default_factory=dict)
+    typed: Mapping[str, str] = field(default_factory=dict)
+    is_open: bool = False
 
 
 @dataclass(slots=True)
@@ -71,15 +76,28 @@ class Reader:
 
     packages: dict[str, griffe.Module] = field(default_factory=dict)
 
-    def read(self, source: Source) -> Module | str:
-        """Read a module, or tell why it is no Python, neither 3 nor 2. Its package must have been read before."""
+    def read(self, name: str, source: Source) -> Module | str:
+        """Read a module, or tell why it is no Python, neither 3 nor 2.
+
+        Args:
+            name: Its dotted name; its package must have been read before.
+            source: Its text.
+        """
         try:
             tree, text = parse_module(source.text)
         except SyntaxError as error:
             return f"{error.msg} (line {error.lineno})"
+        take_lazy_imports(tree)
+        write_made_functions(tree)
         forwards, attached = _forwarded(tree), tuple(_attached(tree))
+        spoken, constants = dict(find_spoken(tree, text)), find_constants(tree)
+        forwarded, is_open = dict(find_forwards(tree, text)), _has_open_exports(tree, text)
+        typed = dict(find_typed(tree, name, is_package=PurePosixPath(source.file).stem == "__init__"))
+        if source.file.endswith(".pyi"):
+            merge_overloads(tree)
         prune(tree)
-        name = module_name(source.file)
+        written = dict(find_written(tree, text))
+        drop_documents(tree)
         package, _, last = name.rpartition(".")
         parent = self.packages.get(package)
         # Without its package a module keeps its whole dotted name, which is enough for all but relative imports.
@@ -90,7 +108,7 @@ class Reader:
             extensions=_NO_EXTENSIONS,
             parent=parent,
         )
-        if read.is_init_module:
+        if read.is_init_module and name not in self.packages:
             self.packages[name] = read
         stars = [m.target_path for key, m in read.members.items() if "/" in key and isinstance(m, griffe.Alias)]
         return Module(
@@ -101,7 +119,12 @@ class Reader:
             forwards=forwards,
             attached=attached,
             exported=_exported(read),
-            written=dict(find_written(tree, text)),
+            is_open=is_open,
+            written=written,
+            spoken=spoken,
+            constants=constants,
+            forwarded=forwarded,
+            typed=typed,
         )
 
 
@@ -109,6 +132,30 @@ def _exported(module: griffe.Module) -> tuple[str, ...] | None:
     """Return `__all__` where it is written out; one that is put together from other modules says no more than none."""
     names = [name for name in module.exports or () if isinstance(name, str)]
     return None if module.exports is None or len(names) < len(module.exports) else tuple(names)
+
+
+def _has_open_exports(tree: ast.Module, text: str) -> bool:
+    """Tell whether `__all__` is used in other ways than listing names and adding lists: `extend_all(module)`."""
+    lines = [number for number, line in enumerate(text.split("\n"), 1) if "__all__" in line]
+    for statement in tree.body if lines else ():
+        if not any(statement.lineno <= line <= (statement.end_lineno or line) for line in lines):
+            continue
+        match statement:
+            case (
+                ast.Assign(targets=[ast.Name(id="__all__")], value=value)
+                | ast.AugAssign(target=ast.Name(id="__all__"), value=value)
+            ):
+                if any(isinstance(node, (ast.Call, ast.ListComp, ast.Attribute)) for node in ast.walk(value)):
+                    return True
+            case ast.Expr(value=ast.Call(func=ast.Attribute(value=ast.Name(id="__all__")), args=[ast.List()])):
+                pass
+            case ast.Expr(value=ast.Call(func=ast.Attribute(value=ast.Name(id="__all__")), args=[ast.Constant()])):
+                pass
+            case _ if any(isinstance(node, ast.Name) and node.id == "__all__" for node in ast.walk(statement)):
+                return True
+            case _:
+                pass
+    return False
 
 
 def _forwarded(tree: ast.Module) -> str:

@@ -58,12 +58,16 @@ class Namespace:
     Attributes:
         modules: Keyed by dotted name.
         roots: The import roots.
+        stubs: Stubs of modules that have source too, keyed by dotted name: they tell what compiled names are.
         attached: What other modules put into a module: module and name, to the module that did and the source text.
+        resolved: Annotations that were resolved: the member and the text, to the text with dotted paths.
     """
 
     modules: Mapping[str, Module]
     roots: frozenset[str]
+    stubs: Mapping[str, Module] = field(default_factory=dict)
     attached: dict[tuple[str, str], tuple[Module, str]] = field(default_factory=dict)
+    resolved: dict[tuple[str, str], str] = field(default_factory=dict)
     _found: dict[tuple[str, str], Target] = field(default_factory=dict)
     _active: set[tuple[str, str]] = field(default_factory=set)
     _is_cut: bool = False
@@ -89,12 +93,16 @@ class Namespace:
         for star in module.stars:
             if star in self.modules:
                 found |= {name for name in self._names(self.modules[star], seen) if self._is_starred(star, name)}
+        if (stub := self.stubs.get(module.name)) is not None and stub is not module:
+            is_lazy = "attach_stub" in str(getattr(module.members.get("__getattr__"), "value", ""))
+            found |= {name for name in stub.members if is_lazy or name in (module.exported or ())}
         forwarded = self._forwarded(module)
         return found if forwarded is None else found | self._names(forwarded, seen)
 
     def lookup(self, module: Module, name: str) -> Target:
         """Return what a name in a module stands for."""
-        key = (module.name, name)
+        # A module and its stub have one name, and two files.
+        key = (module.file, name)
         if key in self._found:
             return self._found[key]
         if key in self._active:
@@ -103,6 +111,8 @@ class Namespace:
             return None
         self._active.add(key)
         found = self._lookup(module, name)
+        if found is None or isinstance(found, Unread):
+            found = self._stubbed(module, name) or found
         self._active.remove(key)
         if not self._is_cut or not self._active:
             self._found[key] = found
@@ -123,6 +133,10 @@ class Namespace:
         if forwarded is not None and (found := self.lookup(forwarded, name)) is not None:
             return found
         return self.modules.get(f"{module.name}.{name}")
+
+    def _stubbed(self, module: Module, name: str) -> Target:
+        stub = self.stubs.get(module.name)
+        return None if stub is None or stub is module else self.lookup(stub, name)
 
     def _member(self, module: Module, name: str, member: griffe.Object | griffe.Alias) -> Target:
         if isinstance(member, griffe.Alias):
@@ -172,13 +186,28 @@ class Namespace:
             found = self.lookup(found, name)
         return found
 
+    def constant(self, module: Module, names: list[str]) -> str | None:
+        """Return the literal that a dotted name in a module stands for, assigned once in this library, or `None`."""
+        *path, name = names
+        if path:
+            owner = self.dotted(module, path)
+            return None if owner is None or isinstance(owner, (Defined, Unread)) else self.constant(owner, [name])
+        member = module.members.get(name)
+        if isinstance(member, griffe.Alias):
+            holder, _, target = member.target_path.rpartition(".")
+            known = self.modules.get(holder)
+            return None if known is None or known is module else self.constant(known, [target])
+        return module.constants.get(name)
+
     def _forwarded(self, module: Module) -> Module | None:
         found = self.lookup(module, module.forwards) if module.forwards else None
         return None if isinstance(found, (Defined, Unread)) else found
 
     def _is_starred(self, star: str, name: str) -> bool:
-        exported = self.modules[star].exported
-        return not name.startswith("_") if exported is None else name in exported
+        module = self.modules[star]
+        if module.exported is not None and name in module.exported:
+            return True
+        return (module.exported is None or module.is_open) and not name.startswith("_")
 
 
 def unwrapped(node: ast.expr) -> ast.expr:

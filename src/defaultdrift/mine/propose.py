@@ -1,38 +1,39 @@
-"""Propose rows for the defaults that releases changed: what the signatures and the docstrings say, nothing more.
+"""Propose rows for the defaults that releases changed: what the releases say about themselves, nothing more.
 
-A proposal is `unreviewed`. Its effective defaults are a guess that a person has to judge: a value means itself, and a
-sentinel means the default that is documented beside it.
+A proposal is `unreviewed`: nobody has judged it. `proposed_kind` says what a machine makes of it, where it can tell.
 """
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from defaultdrift.mine.docstring import Entry, find_entry
-from defaultdrift.model.change import Change, Effect, Evidence, Impact, Kind, Spelling
-from defaultdrift.model.literal import is_dotted_name, is_literal
+from defaultdrift.mine.judge import Case, Judgement, judge
+from defaultdrift.mine.same import is_same
+from defaultdrift.mine.statement import NOTE, find_statements
+from defaultdrift.model.change import Change, Effect, Evidence, Kind, Spelling
+from defaultdrift.model.literal import is_literal
 from defaultdrift.model.name import CallablePath
+from defaultdrift.model.signature import Signature
 from defaultdrift.rules.audit import Difference, find_differences
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from packaging.version import Version
 
-    from defaultdrift.mine.facts import Definition
+    from defaultdrift.mine.docstring import Entry
     from defaultdrift.mine.history import Lineage
     from defaultdrift.model.library import Library
 
 _LONGEST_QUOTE = 200
-_NOTE = re.compile(r"\.\. *(?:versionchanged|deprecated)::[^\n]*(?:\n[ \t]+[^\n]+)*")
 
 
 def propose(
     lineages: Iterable[Lineage], versions: Sequence[Version], existing: Iterable[Change], library: Library
 ) -> tuple[Change, ...]:
-    """Return a row for every raw difference that has none, sorted by release, callable and parameter.
+    """Return a row for every difference that has none, sorted by release, callable and parameter.
+
+    Those are the raw ones, and constants of the library that a default names and that stand for another value now.
 
     Args:
         lineages: Every callable.
@@ -48,107 +49,113 @@ def propose(
     previous = dict(zip(versions[1:], versions, strict=False))
     found: list[Change] = []
     for lineage in lineages:
-        for difference in find_differences(lineage.history(versions)):
+        # A parameter that another one is renamed to starts where that one ends: renames of a release come first.
+        found_here = (*find_differences(lineage.history(versions)), *_behind_names(lineage, previous))
+        differences = sorted(found_here, key=lambda d: (d.release, d.parameter))
+        for difference in differences:
             earlier = rows.setdefault((difference.callable, difference.parameter), [])
             if not any(row.release == difference.release and row.parameter == difference.parameter for row in earlier):
-                case = _Case(difference, previous[difference.release], lineage, library)
-                earlier.append(change := _propose(case, earlier))
+                case = Case(difference, previous[difference.release], lineage, library, _reached(difference, earlier))
+                earlier.append(change := _build(case, judge(case)))
+                if change.renamed_to:
+                    rows.setdefault((change.callable, change.renamed_to), []).append(change)
                 found.append(change)
     return tuple(sorted(found, key=lambda change: (change.release, change.callable, change.parameter)))
 
 
-@dataclass(frozen=True, slots=True)
-class _Case:
-    """One difference and where to look."""
-
-    difference: Difference
-    before: Version
-    lineage: Lineage
-    library: Library
-
-    @property
-    def old(self) -> Definition:
-        return self.lineage.definitions[self.before]
-
-    @property
-    def new(self) -> Definition:
-        return self.lineage.definitions[self.difference.release]
-
-    @property
-    def is_removed(self) -> bool:
-        return all(parameter.name != self.difference.parameter for parameter in self.new.parameters)
-
-    def entry(self, definition: Definition) -> Entry | None:
-        return find_entry(definition.documents, self.difference.parameter)
+def _behind_names(lineage: Lineage, previous: Mapping[Version, Version]) -> Iterator[Difference]:
+    """Yield the defaults that name a constant, as before, where the constant has become another one."""
+    for release, definition in lineage.definitions.items():
+        old = lineage.definitions.get(previous.get(release, release))
+        if old is None or not definition.constants or old.constants == definition.constants:
+            continue
+        before, now = dict(old.constants), dict(definition.constants)
+        defaults = {parameter.name: parameter.default for parameter in old.parameters}
+        signature = Signature(release, old.parameters)
+        for parameter in definition.parameters:
+            text = parameter.default
+            if text is None or defaults.get(parameter.name) != text or text not in before or text not in now:
+                continue
+            if not is_same(before[text], now[text]):
+                position = signature.position(parameter.name)
+                yield Difference(release, lineage.path, parameter.name, position, text, text)
 
 
-def _propose(case: _Case, rows: Sequence[Change]) -> Change:
-    difference = case.difference
-    # "The `old_effective` of a row is the `new_effective` of the row before it for that parameter."
+def _reached(difference: Difference, rows: Iterable[Change]) -> Effect | None:
+    """Return the effect that the rows so far lead to.
+
+    "The `old_effective` of a row is the `new_effective` of the row before it for that parameter."
+    """
     earlier = [row for row in rows if row.release < difference.release and row.new_effective is not None]
     last = max(earlier, key=lambda row: row.release, default=None)
-    old = _guess(difference.old, case.entry(case.old), case.library) if last is None else last.new_effective
-    new = None if case.is_removed else _guess(difference.new, case.entry(case.new), case.library)
+    return None if last is None else last.new_effective
+
+
+def _build(case: Case, judgement: Judgement) -> Change:
+    difference = case.difference
+    keeps_name = not case.is_removed or judgement.kind is Kind.RENAMED
     return Change(
         distribution=case.library.distribution,
         release=difference.release,
         callable=CallablePath(difference.callable),
         parameter=difference.parameter,
-        renamed_to="",
+        renamed_to=judgement.renamed_to,
         position=difference.position,
         old=difference.old,
         new=difference.new,
-        old_effective=old,
-        new_effective=new,
+        old_effective=judgement.old,
+        new_effective=judgement.new,
         kind=Kind.UNREVIEWED,
-        # Nobody has judged it: the impact that nobody wants to miss.
-        impact=Impact.RESULTS,
-        summary=_summary(case),
+        proposed_kind=judgement.kind,
+        impact=judgement.impact,
+        summary=_summary(case, judgement),
         when=(),
-        keep=None if case.is_removed else _spelling(old),
-        accept=_spelling(new),
-        evidence=tuple(_evidence(case)),
+        keep=_spelling(judgement.old) if keeps_name else None,
+        accept=_spelling(judgement.new) if keeps_name else None,
+        evidence=tuple(_evidence(case, judgement)),
     )
-
-
-def _guess(default: str | None, entry: Entry | None, library: Library) -> Effect | None:
-    if default in library.sentinels:
-        documented = None if entry is None else entry.default
-        default = None if documented in library.sentinels else documented
-    if default is None or not (is_literal(default) or is_dotted_name(default)):
-        return None
-    return Effect(default)
 
 
 def _spelling(effect: Effect | None) -> Spelling | None:
     return Spelling(effect.text) if effect is not None and is_literal(effect.text) else None
 
 
-def _summary(case: _Case) -> str:
+def _summary(case: Case, judgement: Judgement) -> str:
     difference = case.difference
+    if judgement.renamed_to:
+        return f"{difference.parameter} becomes {judgement.renamed_to}."
     if case.is_removed:
         return f"{difference.parameter} is gone; its default was {difference.old}."
     if difference.old is None:
         return f"{difference.parameter} gets the default {difference.new}."
     if difference.new is None:
         return f"{difference.parameter} loses its default {difference.old}."
+    if difference.old == difference.new:
+        return f"{difference.parameter} is still {difference.new}, which goes from {judgement.old} to {judgement.new}."
     return f"{difference.parameter} goes from {difference.old} to {difference.new}."
 
 
-def _evidence(case: _Case) -> Iterator[Evidence]:
+def _evidence(case: Case, judgement: Judgement) -> Iterator[Evidence]:
     release, definition = (case.before, case.old) if case.is_removed else (case.difference.release, case.new)
     parameter = next(p for p in definition.parameters if p.name == case.difference.parameter)
     quote = definition.declaration(parameter)[:_LONGEST_QUOTE]
-    yield Evidence("signature", quote, str(release), definition.file)
+    yield Evidence("signature", quote, str(release), definition.place(parameter))
+    said = {}
+    before = find_statements(case.old, case.difference.parameter)
+    for statement in judgement.basis:
+        # A decorator of this release may name a parameter that is gone.
+        where = case.before if case.is_removed and statement in before else case.difference.release
+        said[statement.quote] = Evidence(statement.kind, statement.quote, str(where), statement.file)
     entry = case.entry(definition)
-    if entry is not None and (said := _said(entry, None if case.is_removed else case.entry(case.old))):
-        yield Evidence("docstring", said, str(release), entry.file)
+    if entry is not None and (quote := _said(entry, None if case.is_removed else case.entry(case.old))):
+        said.setdefault(quote, Evidence("docstring", quote, str(release), entry.file))
+    yield from said.values()
 
 
 def _said(entry: Entry, before: Entry | None) -> str:
     """Return what the entry says about the change: a note that is new, else the header where it names the default."""
-    known = set() if before is None else {_folded(note) for note in _NOTE.findall(before.text)}
-    notes = [note for found in _NOTE.findall(entry.text) if (note := _folded(found)) not in known]
+    known = set() if before is None else {_folded(note) for note in NOTE.findall(before.text)}
+    notes = [note for found in NOTE.findall(entry.text) if (note := _folded(found)) not in known]
     # A header that goes on behind a backslash is quoted as far as the line goes.
     header = _folded(entry.text.partition("\n")[0].rstrip("\\"))
     return (notes[0] if notes else header if "default" in header else "")[:_LONGEST_QUOTE].rstrip()

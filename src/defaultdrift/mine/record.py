@@ -16,7 +16,7 @@ from defaultdrift.model.signature import CallableKind, Parameter, ParameterKind
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-EXTRACTOR = 1
+EXTRACTOR = 6
 """Raised whenever reading a release may give other facts than before: facts of another extractor are read anew."""
 
 
@@ -77,11 +77,18 @@ def _render(definition: Definition, number: Callable[[str], int]) -> list[Any]:
         number(definition.file),
         [[number(file), number(text)] for file, text in definition.documents],
         [list(pair) for pair in definition.written],
+        [number(decorator) for decorator in definition.decorators],
+        [[number(file), number(text)] for file, text in definition.warnings],
+        [[parameter, number("\n".join(texts))] for parameter, texts in definition.accepted],
+        [list(pair) for pair in definition.constants],
+        [[parameter, number(member)] for parameter, member in definition.elsewhere],
     ]
 
 
 def _parse(entry: list[Any], texts: list[str]) -> Definition:
-    path, kind, parameters, returns, file, documents, written = entry
+    path, kind, parameters, returns, file, documents, written, decorators, warnings, accepted, constants, elsewhere = (
+        entry
+    )
     return Definition(
         path=path,
         kind=CallableKind(kind),
@@ -90,4 +97,9 @@ def _parse(entry: list[Any], texts: list[str]) -> Definition:
         file=texts[file],
         documents=tuple((texts[member], texts[text]) for member, text in documents),
         written=tuple((parameter, text) for parameter, text in written),
+        decorators=tuple(texts[decorator] for decorator in decorators),
+        warnings=tuple((texts[member], texts[text]) for member, text in warnings),
+        accepted=tuple((parameter, tuple(texts[joined].split("\n"))) for parameter, joined in accepted),
+        constants=tuple((name, text) for name, text in constants),
+        elsewhere=tuple((parameter, texts[member]) for parameter, member in elsewhere),
     )

@@ -13,13 +13,13 @@ from defaultdrift.mine.path import excluded, is_public
 from defaultdrift.model.signature import ParameterKind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from packaging.version import Version
 
     from defaultdrift.model.library import Library
     from defaultdrift.model.name import DistributionName
-    from defaultdrift.model.signature import CallableHistory
+    from defaultdrift.model.signature import CallableHistory, Parameter, Signature
 
 ANYTHING = [["args", ParameterKind.VAR_POSITIONAL.value], ["kwargs", ParameterKind.VAR_KEYWORD.value]]
 
@@ -93,10 +93,21 @@ def question(library: Library, histories: Iterable[CallableHistory], version: Ve
                 "kind": history.kind.value,
                 # The canonical path first, then public ones: those are what people import.
                 "at": sorted(paths, key=lambda path: (path != history.path, not is_public(path), path)),
-                "parameters": [[p.name, p.kind.value, p.default] for p in signature.parameters or ()],
+                "parameters": [[p.name, p.kind.value, p.default] for p in _shown_at_run_time(signature)],
             }
         )
-    return {"roots": list(library.import_roots), "exclude": excluded(library.exclude).pattern, "callables": asked}
+    return {
+        "roots": list(library.import_roots),
+        "exclude": excluded((*library.exclude, *library.internal)).pattern,
+        "callables": asked,
+    }
+
+
+def _shown_at_run_time(signature: Signature) -> Sequence[Parameter]:
+    """Return the parameters without those behind `**kwargs`: they are what the callable hands on."""
+    parameters = signature.parameters or ()
+    variadic = [index for index, p in enumerate(parameters) if p.kind is ParameterKind.VAR_KEYWORD]
+    return parameters[: variadic[0] + 1] if variadic else parameters
 
 
 def judge(library: Library, version: Version, asked: Mapping[str, Any], answer: Mapping[str, Any]) -> Verdict:
@@ -137,7 +148,12 @@ def _difference(entry: Mapping[str, Any], declared: Sequence[Sequence[str]]) -> 
     if "names" in entry:
         return f"has the parameters {_shown(entry['names'])}, not {_shown(declared)}"
     texts = {name: text for name, _, text in declared}
-    return "; ".join(f"{name} is {value}, not {texts[name]}" for name, value in entry.get("defaults", ()))
+    kinds = [
+        f"{name} is {kind}, not {other}"
+        for (name, kind), (_, other, _) in zip(entry.get("kinds", ()), declared, strict=False)
+        if kind != other
+    ]
+    return "; ".join([*kinds, *(f"{name} is {value}, not {texts[name]}" for name, value in entry.get("defaults", ()))])
 
 
 def _shown(parameters: Iterable[Sequence[str]]) -> str:
@@ -148,9 +164,16 @@ def _reason(entry: Mapping[str, Any], declared: Sequence[Sequence[str]], library
     """Explain a disagreement about a callable of the database; empty where nothing explains it."""
     if "missing" in entry:
         missing = re.match(r"ModuleNotFoundError: No module named '([\w.]+)'", entry["missing"])
-        return f"needs {missing[1].partition('.')[0]!r}, which is not installed" if missing else ""
+        if missing:
+            return f"needs {missing[1].partition('.')[0]!r}, which is not installed"
+        return "its module cannot be imported here" if entry["missing"].startswith("ImportError: ") else ""
     clues = entry["clues"]
     explanations = {
+        "compiled: it has no signature at run time": "opaque" in entry and clues.get("is_compiled", False),
+        "compiled: the stub says otherwise": "cython" in clues["type"],
+        "deprecated: a decorator makes keyword-only what is still taken by position": _is_narrowed(entry, declared),
+        "a function made at run time stands before it and shows `*args, **kwargs`": not clues["is_class"]
+        and entry.get("names") == ANYTHING,
         "the constructor is inherited from outside the library": [p[:2] for p in declared] == ANYTHING,
         "`@deprecated` wraps the constructor and hides its parameters": clues["is_deprecated"]
         and entry.get("names") == ANYTHING,
@@ -163,47 +186,7 @@ def _reason(entry: Mapping[str, Any], declared: Sequence[Sequence[str]], library
     return next((reason for reason, holds in explanations.items() if holds), "")
 
 
-def render_verdicts(verdicts: Iterable[Verdict]) -> str:
-    """Write the page that records a sweep over releases.
-
-    Args:
-        verdicts: In any order; of one distribution.
-    """
-    ordered = sorted(verdicts, key=lambda verdict: verdict.version)
-    lines = [
-        "# Verification",
-        "",
-        "Every callable of the database is compared with `inspect.signature` of the release that is installed:",
-        "the names, kinds and order of its parameters, and each default as a value.",
-        "Callables that the release has and the database has not are counted as well.",
-        "Written by `defaultdrift rules verify`.",
-        "",
-        "| release | Python | callables | defaults | confirmed | explained | unexplained |",
-        "|---|---|---:|---:|---:|---:|---:|",
-        *(
-            f"| {v.version} | {v.python} | {v.callables} | {v.defaults} | {v.agreed} | {len(v.explained)} | "
-            f"{len(v.unexplained)} |"
-            for v in ordered
-        ),
-        "",
-    ]
-    lines += _render_disagreements("Unexplained", [(v.version, d) for v in ordered for d in v.unexplained])
-    lines += _render_disagreements("Explained", [(v.version, d) for v in ordered for d in v.explained])
-    return "\n".join(lines)
-
-
-def _render_disagreements(title: str, found: Sequence[tuple[Version, Disagreement]]) -> Iterator[str]:
-    yield from (f"## {title}", "")
-    if not found:
-        yield from ("None.", "")
-    for reason in sorted({disagreement.reason for _, disagreement in found}):
-        if reason:
-            yield from (f"### {reason[0].upper()}{reason[1:]}", "")
-        releases: dict[str, list[str]] = {}
-        for version, disagreement in found:
-            if disagreement.reason == reason:
-                shown = f"`{disagreement.path}`" if reason else f"`{disagreement.path}` {disagreement.difference}"
-                releases.setdefault(shown, []).append(str(version))
-        for shown, versions in sorted(releases.items()):
-            yield f"- {shown} ({', '.join(versions)})"
-        yield ""
+def _is_narrowed(entry: Mapping[str, Any], declared: Sequence[Sequence[str]]) -> bool:
+    changed = [(kind, p[1]) for (_, kind), p in zip(entry.get("kinds", ()), declared, strict=False) if kind != p[1]]
+    narrowed = (ParameterKind.KEYWORD_ONLY.value, ParameterKind.POSITIONAL_OR_KEYWORD.value)
+    return bool(changed) and not entry.get("defaults") and all(pair == narrowed for pair in changed)

@@ -20,10 +20,12 @@ class Written:
     Attributes:
         parameters: Parameter (or field) with a default, to its declaration, white space folded.
         document: The docstring between its quotes, escapes included; empty where there is none.
+        decorators: Each as a tree, and its source, white space folded.
     """
 
     parameters: Mapping[str, str]
     document: str
+    decorators: tuple[tuple[ast.expr, str], ...] = ()
 
 
 def find_written(tree: ast.Module, text: str) -> Iterator[tuple[str, Written]]:
@@ -40,17 +42,25 @@ def find_written(tree: ast.Module, text: str) -> Iterator[tuple[str, Written]]:
         for function in statement.body if isinstance(statement, ast.ClassDef) else [statement]:
             if isinstance(function, (ast.FunctionDef, ast.AsyncFunctionDef)):
                 name = function.name if function is statement else f"{statement.name}.{function.name}"  # type: ignore[attr-defined]
-                yield name, Written(dict(_declarations(function.args, lines)), _document(function, lines))
+                declared = dict(_declarations(function.args, lines))
+                yield name, Written(declared, _document(function, lines), tuple(_decorators(function, lines)))
 
 
 def _document(node: ast.ClassDef | ast.FunctionDef | ast.AsyncFunctionDef, lines: Sequence[str]) -> str:
     match node.body[0]:
         case ast.Expr(value=ast.Constant(value=str(value)) as constant):
             # Implicitly joined strings have no quotes around them all: then the value must do.
-            found = _QUOTES.match(_between(constant, constant, lines))
+            found = _QUOTES.match(source_between(constant, constant, lines))
             return found["text"] if found else value
         case _:
             return ""
+
+
+def _decorators(
+    function: ast.FunctionDef | ast.AsyncFunctionDef, lines: Sequence[str]
+) -> Iterator[tuple[ast.expr, str]]:
+    for decorator in function.decorator_list:
+        yield decorator, " ".join(source_between(decorator, decorator, lines).split())
 
 
 def _declarations(arguments: ast.arguments, lines: Sequence[str]) -> Iterator[tuple[str, str]]:
@@ -58,7 +68,7 @@ def _declarations(arguments: ast.arguments, lines: Sequence[str]) -> Iterator[tu
     with_default = zip(positional[len(positional) - len(arguments.defaults) :], arguments.defaults, strict=True)
     for argument, default in [*with_default, *zip(arguments.kwonlyargs, arguments.kw_defaults, strict=True)]:
         if default is not None:
-            yield argument.arg, " ".join(_between(argument, default, lines).split())
+            yield argument.arg, " ".join(source_between(argument, default, lines).split())
 
 
 def _fields(statement: ast.ClassDef, lines: Sequence[str]) -> Iterator[tuple[str, str]]:
@@ -66,12 +76,12 @@ def _fields(statement: ast.ClassDef, lines: Sequence[str]) -> Iterator[tuple[str
     for inner in statement.body:
         match inner:
             case ast.AnnAssign(target=ast.Name(id=name) as target, value=ast.expr() as value):
-                yield name, " ".join(_between(target, value, lines).split())
+                yield name, " ".join(source_between(target, value, lines).split())
             case _:
                 pass
 
 
-def _between(first: ast.arg | ast.expr, last: ast.expr, lines: Sequence[str]) -> str:
+def source_between(first: ast.arg | ast.expr | ast.stmt, last: ast.expr | ast.stmt, lines: Sequence[str]) -> str:
     """Return the source from the start of one node to the end of another; columns count bytes of UTF-8."""
     covered = [line.encode() for line in lines[first.lineno - 1 : last.end_lineno]]
     covered[-1] = covered[-1][: last.end_col_offset]

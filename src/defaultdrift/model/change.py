@@ -137,12 +137,14 @@ class Change:
         old_effective: What leaving it out did before; `None` where nobody has judged it.
         new_effective: What leaving it out does from this release on; `None` where nobody has judged it.
         kind: What the change means.
+        proposed_kind: What the miner takes an unreviewed change for; `None` where it cannot tell, or a person has.
         impact: What it does.
         summary: One sentence whose subject is the parameter.
         when: All conditions under which the row holds; empty for always.
         keep: How to write the old effective default; `None` where it cannot be written.
         accept: How to write the new effective default; `None` where it cannot be written.
         evidence: Never empty.
+        added: Day on which the row entered the rules with this meaning; empty where it was always there.
     """
 
     distribution: DistributionName
@@ -162,3 +164,10 @@ class Change:
     keep: Spelling | None
     accept: Spelling | None
     evidence: tuple[Evidence, ...]
+    proposed_kind: Kind | None = None
+    added: str = ""
+
+    @property
+    def meant_kind(self) -> Kind:
+        """What the change means: by a person, else by the miner."""
+        return self.proposed_kind or self.kind

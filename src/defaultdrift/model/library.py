@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from packaging.version import Version
 
     from defaultdrift.model.name import DistributionName
@@ -29,6 +31,23 @@ class Release:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Decorator:
+    """A decorator behind which the parameters or their defaults are others than those declared.
+
+    Attributes:
+        name: Its last name: `_axis_nan_policy_factory`.
+        adds: Parameter, passed by keyword, to the source text of its default; only where it is not declared anyway.
+        told: Parameter to the keyword by which the decorator is told another default.
+        hides: Whether what it decorates only names the parameters, and other code has the defaults.
+    """
+
+    name: str
+    adds: tuple[tuple[str, str], ...]
+    told: Mapping[str, str]
+    hides: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Library:
     """What people decided about a library, and what the miner read of it.
 
@@ -36,19 +55,41 @@ class Library:
         distribution: Normalised name.
         import_roots: Top-level modules.
         first: Oldest release that is read.
-        reviewed_from: From this release on, a person has judged every row.
+        reviewed_from: From this release on, a person has judged every row; `None` where that holds for no release.
         changelog: Address of a release's notes, with `{release}` and `{minor}` to fill in; may be empty.
         sentinels: Source texts of defaults that stand for another value.
         exclude: Dotted module paths that are no part of the interface, with everything below; `*` is one segment, `**`
             any number of them.
         releases: Every release read, oldest first.
+        decorators: Those that add parameters.
+        internal: Modules, written like `exclude`, whose own paths are no part of the interface, although what public
+            modules hand on from them is.
+        apart: Names of classes whose methods are listed with them alone, not with each class that inherits them.
     """
 
     distribution: DistributionName
     import_roots: tuple[str, ...]
     first: Version
-    reviewed_from: Version
+    reviewed_from: Version | None
     changelog: str
     sentinels: tuple[str, ...]
     exclude: tuple[str, ...]
     releases: tuple[Release, ...]
+    decorators: tuple[Decorator, ...] = ()
+    internal: tuple[str, ...] = ()
+    apart: tuple[str, ...] = ()
+
+    def is_reviewed(self, release: Version) -> bool:
+        """Tell whether a person has judged every row of a release."""
+        return self.reviewed_from is not None and release >= self.reviewed_from
+
+
+def notes_address(changelog: str, release: Version) -> str:
+    """Return the address of a release's notes.
+
+    Args:
+        changelog: Address with `{release}` (`1.4.0`) and `{minor}` (`1.4`) to fill in; may be empty.
+        release: The release.
+    """
+    minor = ".".join(str(part) for part in release.release[:2])
+    return changelog.replace("{release}", str(release)).replace("{minor}", minor)

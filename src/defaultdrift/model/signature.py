@@ -85,6 +85,17 @@ class Signature:
         return self._index(name)
 
     @property
+    def takes_any_keyword(self) -> bool:
+        """Whether there is a `**kwargs`, so that a parameter that is not declared may be taken all the same."""
+        return any(parameter.kind is ParameterKind.VAR_KEYWORD for parameter in self.parameters or ())
+
+    def is_handed_on(self, name: str) -> bool:
+        """Tell whether the parameter stands behind `**kwargs`, which hands it on to another callable."""
+        kinds = [parameter.kind for parameter in self.parameters or ()]
+        index = self._index(name)
+        return index is not None and ParameterKind.VAR_KEYWORD in kinds[:index]
+
+    @property
     def positional_count(self) -> int:
         """How many parameters can be passed by position."""
         return sum(parameter.kind in _POSITIONAL for parameter in self.parameters or ())

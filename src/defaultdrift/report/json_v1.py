@@ -21,7 +21,7 @@ def render(report: Report, look: Look) -> str:
     """Return one JSON object: `version`, `tool`, `steps`, `findings`, `skips`, `summary`."""
     document = {
         "version": 1,
-        "tool": {"name": "defaultdrift", "version": look.tool_version},
+        "tool": {"name": "defaultdrift", "version": look.tool_version, "rules": look.rules_version},
         "steps": [_step(step) for step in report.steps],
         "findings": [_finding(finding) for finding in report.findings],
         "skips": [skip_object(skip) for skip in report.skips],

@@ -19,6 +19,7 @@ class Look:
         has_colour: Whether colour is welcome (`NO_COLOR` is not set).
         width: Columns.
         tool_version: Version of this tool.
+        rules_version: Version of the rules in use.
         with_statistics: Whether counts by callable and parameter are wanted.
     """
 
@@ -26,6 +27,7 @@ class Look:
     has_colour: bool
     width: int
     tool_version: str
+    rules_version: str
     with_statistics: bool
 
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from packaging.version import InvalidVersion, Version
 
 from defaultdrift.errors import RuleError
+from defaultdrift.model.day import is_day
 from defaultdrift.model.toml import parse_toml
 
 if TYPE_CHECKING:
@@ -50,7 +51,7 @@ class Table:
             RuleError: It is missing or no string.
         """
         if key not in self._values:
-            raise RuleError("", f"{self.where}.{key}", "is missing")
+            raise RuleError("", self._place(key), "is missing")
         return self._typed(key, str)
 
     def text_or(self, key: str, otherwise: T) -> str | T:
@@ -60,6 +61,25 @@ class Table:
             RuleError: It is there and no string.
         """
         return self._typed(key, str) if key in self._values else otherwise
+
+    def day(self, key: str) -> str:
+        """Return a day of the calendar that must be there, such as `2026-11-20`.
+
+        Raises:
+            RuleError: It is missing, or is no such day.
+        """
+        text = self.text(key)
+        if not is_day(text):
+            raise RuleError("", self._place(key), f"expected a day such as '2026-11-20', got {text!r}")
+        return text
+
+    def day_or(self, key: str, otherwise: str) -> str:
+        """Return a day of the calendar, or `otherwise` where the key is missing.
+
+        Raises:
+            RuleError: It is there and no such day.
+        """
+        return self.day(key) if key in self._values else otherwise
 
     def value(self, key: str) -> object:
         """Return whatever is there, or `None`."""
@@ -72,7 +92,7 @@ class Table:
             RuleError: The text is no version by PEP 440.
         """
         text = self.text_or(key, None)
-        return None if text is None else parse_version(text, f"{self.where}.{key}")
+        return None if text is None else parse_version(text, self._place(key))
 
     def choice(self, key: str, choices: type[EnumT]) -> EnumT:
         """Return the member of an enumeration that the string names.
@@ -85,7 +105,15 @@ class Table:
             return choices(text)
         except ValueError:
             known = ", ".join(repr(member.value) for member in choices)
-            raise RuleError("", f"{self.where}.{key}", f"expected one of {known}, got {text!r}") from None
+            raise RuleError("", self._place(key), f"expected one of {known}, got {text!r}") from None
+
+    def flag(self, key: str) -> bool:
+        """Return a boolean; false where the key is missing.
+
+        Raises:
+            RuleError: It is there and no boolean.
+        """
+        return key in self._values and self._typed(key, bool)
 
     def texts(self, key: str) -> tuple[str, ...]:
         """Return an array of strings; empty where the key is missing.
@@ -95,7 +123,7 @@ class Table:
         """
         values = self._values.get(key, [])
         if not isinstance(values, list) or not all(isinstance(value, str) for value in values):
-            raise RuleError("", f"{self.where}.{key}", "expected an array of strings")
+            raise RuleError("", self._place(key), "expected an array of strings")
         return tuple(values)
 
     def tables(self, key: str, read: Callable[[Table], T]) -> tuple[T, ...]:
@@ -106,14 +134,17 @@ class Table:
         """
         values = self._values.get(key, [])
         if not isinstance(values, list):
-            raise RuleError("", f"{self.where}.{key}".lstrip("."), "expected an array of tables")
-        prefix = f"{self.where}.{key}".lstrip(".")
+            raise RuleError("", self._place(key), "expected an array of tables")
+        prefix = self._place(key)
         return tuple(read(Table(value, f"{prefix}[{index}]")) for index, value in enumerate(values))
+
+    def _place(self, key: str) -> str:
+        return f"{self.where}.{key}".lstrip(".")
 
     def _typed(self, key: str, kind: type[T]) -> T:
         value = self._values[key]
         if not isinstance(value, kind):
-            where = f"{self.where}.{key}".lstrip(".")
+            where = self._place(key)
             raise RuleError("", where, f"expected {kind.__name__}, got {type(value).__name__}")
         return value
 

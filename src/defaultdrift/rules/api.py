@@ -35,7 +35,9 @@ def parse_api(text: str, file: str) -> tuple[CallableHistory, ...]:
     Raises:
         RuleError: A line does not follow the schema; the message names the line.
     """
-    return tuple(parse_callable(line, file, number) for number, line in enumerate(text.splitlines(), 1))
+    # A line feed ends a line and nothing else does: a default may hold what `str.splitlines` splits at as well.
+    lines = text.removesuffix("\n").split("\n") if text else ()
+    return tuple(parse_callable(line, file, number) for number, line in enumerate(lines, 1))
 
 
 def parse_callable(line: str, file: str, number: int) -> CallableHistory:

@@ -20,7 +20,11 @@ if TYPE_CHECKING:
 
     from defaultdrift.model.change import Change
     from defaultdrift.model.library import Library
-    from defaultdrift.model.signature import CallableHistory, Parameter, Signature
+    from defaultdrift.model.signature import CallableHistory, Signature
+
+
+UNTOLD = "..."
+"""The text of a default that is not told."""
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -45,28 +49,42 @@ class Difference:
 
 
 def find_differences(history: CallableHistory) -> Iterator[Difference]:
-    """Yield every raw difference in the history of a callable, oldest first."""
+    """Yield every raw difference in the history of a callable, oldest first.
+
+    A stub writes `...` for a default that it does not tell. Between it and another one nobody knows of a difference;
+    where the text is told again, it is compared with the last one that was. A parameter that `**kwargs` handed on and
+    that cannot be followed any more is not gone as long as there is a `**kwargs`.
+    """
     previous: Signature | None = None
+    told: dict[str, str] = {}
     for signature in history.signatures:
         if signature.parameters is None:
-            previous = None
+            previous, told = None, {}
             continue
         for parameter in (previous.parameters if previous else None) or ():
             now = signature.parameter(parameter.name)
-            if _is_difference(parameter, now) and previous is not None:
-                yield Difference(
-                    signature.since,
-                    history.path,
-                    parameter.name,
-                    previous.position(parameter.name),
-                    parameter.default,
-                    now.default if now else None,
-                )
+            if previous is None or (now is None and _may_be_taken(parameter.name, previous, signature)):
+                continue
+            old, new = told.get(parameter.name, parameter.default), None if now is None else now.default
+            if _is_difference(old, new, is_gone=now is None):
+                position = previous.position(parameter.name)
+                yield Difference(signature.since, history.path, parameter.name, position, old, new)
+        told = {
+            parameter.name: parameter.default if parameter.default != UNTOLD else told[parameter.name]
+            for parameter in signature.parameters
+            if parameter.default is not None and (parameter.default != UNTOLD or parameter.name in told)
+        }
         previous = signature
 
 
-def _is_difference(old: Parameter, new: Parameter | None) -> bool:
-    return old.default is not None if new is None else old.default != new.default
+def _may_be_taken(name: str, old: Signature, new: Signature) -> bool:
+    return old.is_handed_on(name) and new.takes_any_keyword
+
+
+def _is_difference(old: str | None, new: str | None, *, is_gone: bool) -> bool:
+    if UNTOLD in (old, new):
+        return False
+    return old is not None if is_gone else old != new
 
 
 def find_faults(
@@ -86,7 +104,7 @@ def find_faults(
         rows = changes.get(path, ())
         yield from _compare(history, rows)
         for row in rows:
-            if row.kind is Kind.UNREVIEWED and row.release >= library.reviewed_from:
+            if row.kind is Kind.UNREVIEWED and library.is_reviewed(row.release):
                 yield f"{_place(row)}: is not reviewed"
             yield from _check_conditions(row, history)
         for group in group_by_parameter(rows):

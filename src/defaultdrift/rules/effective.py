@@ -67,7 +67,7 @@ def group_by_parameter(changes: Iterable[Change]) -> list[list[Change]]:
     """
     groups: dict[str, list[Change]] = {}
     for change in sorted(changes, key=lambda change: (change.release, change.parameter)):
-        if change.kind is Kind.INTERNAL:
+        if change.meant_kind is Kind.INTERNAL:
             continue
         group = groups.setdefault(change.parameter, [])
         group.append(change)

@@ -10,7 +10,7 @@ import re
 from typing import TYPE_CHECKING
 
 from defaultdrift.errors import RuleError
-from defaultdrift.model.library import Library, Release
+from defaultdrift.model.library import Decorator, Library, Release
 from defaultdrift.model.literal import canonical
 from defaultdrift.model.name import DistributionName, normalise
 from defaultdrift.rules._read import Table, parse_document, parse_version
@@ -19,9 +19,13 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 _KEYS = frozenset(
-    {"distribution", "import_roots", "first", "reviewed_from", "changelog", "sentinels", "exclude", "release"}
+    {
+        *("distribution", "import_roots", "first", "reviewed_from", "changelog"),
+        *("sentinels", "exclude", "internal", "apart", "decorator", "release"),
+    }
 )
 _RELEASE_KEYS = frozenset({"version", "date", "artefact", "sha256"})
+_DECORATOR_KEYS = frozenset({"name", "adds", "told", "hides"})
 _DATE = re.compile(r"\d{4}-\d{2}-\d{2}|")
 _SHA256 = re.compile(r"[0-9a-f]{64}")
 
@@ -45,15 +49,19 @@ def parse_library(text: str) -> Library:
         raise RuleError("", "import_roots", "expected the name of at least one module")
     releases = table.tables("release", _parse_release)
     _check_order(releases)
+    reviewed_from = table.text_or("reviewed_from", "")
     return Library(
         distribution=DistributionName(distribution),
         import_roots=roots,
         first=parse_version(table.text("first"), "first"),
-        reviewed_from=parse_version(table.text("reviewed_from"), "reviewed_from"),
+        reviewed_from=parse_version(reviewed_from, "reviewed_from") if reviewed_from else None,
         changelog=table.text_or("changelog", ""),
         sentinels=tuple(canonical(sentinel) for sentinel in table.texts("sentinels")),
         exclude=table.texts("exclude"),
         releases=releases,
+        decorators=table.tables("decorator", _parse_decorator),
+        internal=table.texts("internal"),
+        apart=table.texts("apart"),
     )
 
 
@@ -82,6 +90,21 @@ def render_library(text: str, releases: Iterable[Release]) -> str:
         tables.append(table)
     head = tomlkit.dumps(document).rstrip("\n")
     return f"{head}\n\n{tomlkit.dumps({'release': tables})}" if tables else f"{head}\n"
+
+
+def _parse_decorator(table: Table) -> Decorator:
+    table.expect_keys(_DECORATOR_KEYS)
+    adds = [text.partition("=") for text in table.texts("adds")]
+    told = [text.partition("=") for text in table.texts("told")]
+    for name, _, value in (*adds, *told):
+        if not name.isidentifier() or not value:
+            raise RuleError("", table.where, f"expected 'parameter=value', got {name!r}")
+    return Decorator(
+        name=table.text("name"),
+        adds=tuple((name, canonical(value)) for name, _, value in adds),
+        told={name: value for name, _, value in told},
+        hides=table.flag("hides"),
+    )
 
 
 def _parse_release(table: Table) -> Release:

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 _KEYS = frozenset(
     {
         *("callable", "also", "parameter", "renamed_to", "position", "old", "new", "old_effective", "new_effective"),
-        *("kind", "impact", "summary", "when", "keep", "keep_since", "keep_until"),
+        *("kind", "proposed_kind", "impact", "summary", "added", "when", "keep", "keep_since", "keep_until"),
         *("accept", "accept_since", "accept_until", "evidence"),
     }
 )
@@ -49,15 +49,17 @@ def parse_release(text: str, distribution: DistributionName, release: Version) -
 def _parse_row(table: Table, distribution: DistributionName, release: Version) -> list[Change]:
     table.expect_keys(_KEYS)
     kind = table.choice("kind", Kind)
+    proposed = _proposed_kind(table, kind)
+    meant = proposed or kind
     old_effective, new_effective = _effect(table, "old_effective"), _effect(table, "new_effective")
-    if kind not in _MAY_DIFFER and old_effective != new_effective:
-        raise RuleError("", table.where, f"a change of kind {kind.value!r} has one effective default, not two")
-    if kind is Kind.SILENT and old_effective == new_effective:
+    if meant not in _MAY_DIFFER and old_effective != new_effective:
+        raise RuleError("", table.where, f"a change of kind {meant.value!r} has one effective default, not two")
+    if meant is Kind.SILENT and old_effective == new_effective:
         raise RuleError("", table.where, "a silent change has two different effective defaults")
-    evidence = table.tables("evidence", _parse_evidence)
+    evidence = table.tables("evidence", parse_evidence)
     _check_evidence(table, kind, evidence)
     renamed_to = table.text_or("renamed_to", "")
-    if (kind is Kind.RENAMED) != bool(renamed_to):
+    if (meant is Kind.RENAMED) != bool(renamed_to):
         raise RuleError("", table.where, "'renamed_to' and kind 'renamed' go together")
     paths = [table.text("callable"), *table.texts("also")]
     return [
@@ -73,8 +75,10 @@ def _parse_row(table: Table, distribution: DistributionName, release: Version) -
             old_effective=old_effective,
             new_effective=new_effective,
             kind=kind,
+            proposed_kind=proposed,
             impact=table.choice("impact", Impact),
             summary=table.text("summary"),
+            added=table.day_or("added", ""),
             when=table.tables("when", _parse_condition),
             keep=_spelling(table, "keep", old_effective),
             accept=_spelling(table, "accept", new_effective),
@@ -82,6 +86,18 @@ def _parse_row(table: Table, distribution: DistributionName, release: Version) -
         )
         for path in paths
     ]
+
+
+def _proposed_kind(table: Table, kind: Kind) -> Kind | None:
+    """Read what the miner takes a change for. It never stands beside what a person says."""
+    if table.value("proposed_kind") is None:
+        return None
+    proposed = table.choice("proposed_kind", Kind)
+    if kind is not Kind.UNREVIEWED or proposed is Kind.UNREVIEWED:
+        raise RuleError("", f"{table.where}.proposed_kind", "stands only in an unreviewed row, and says more than that")
+    if proposed not in (*_MAY_DIFFER, Kind.INTERNAL) and table.value("old_effective") is None:
+        raise RuleError("", f"{table.where}.proposed_kind", "a change that is no drift needs its effective default")
+    return proposed
 
 
 def _check_evidence(table: Table, kind: Kind, evidence: tuple[Evidence, ...]) -> None:
@@ -141,7 +157,12 @@ def _parse_condition(table: Table) -> Condition:
     )
 
 
-def _parse_evidence(table: Table) -> Evidence:
+def parse_evidence(table: Table) -> Evidence:
+    """Read one entry of `evidence`.
+
+    Raises:
+        RuleError: It does not follow the schema.
+    """
     table.expect_keys(frozenset({"kind", "release", "file", "quote", "url"}))
     kind, quote = table.text("kind"), table.text("quote")
     if kind not in _EVIDENCE_KINDS:
@@ -177,7 +198,10 @@ def _render_row(group: list[Change]) -> str:
     lines += _optional("old", change.old) + _optional("new", change.new)
     lines += _render_effect("old_effective", change.old_effective)
     lines += _render_effect("new_effective", change.new_effective)
-    lines += [_line("kind", change.kind.value), _line("impact", change.impact.value), _line("summary", change.summary)]
+    lines.append(_line("kind", change.kind.value))
+    lines += _optional("proposed_kind", None if change.proposed_kind is None else change.proposed_kind.value)
+    lines += [_line("impact", change.impact.value), _line("summary", change.summary)]
+    lines += _optional("added", change.added or None)
     if change.when:
         lines.append(f"when = [{', '.join(map(_render_condition, change.when))}]")
     lines += _render_spelling("keep", change.keep, change.old_effective)

@@ -21,7 +21,23 @@ from defaultdrift.shell.lazy import LazyGroup
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-ROOT = click.version_option(__version__, "-V", "--version", message="%(prog)s %(version)s")(
+
+def _print_version(context: click.Context, _: click.Parameter, is_asked: bool) -> None:
+    if is_asked and not context.resilient_parsing:
+        from defaultdrift.shell.database import Database, find_rules
+
+        click.echo(f"defaultdrift {__version__} (rules {Database(find_rules()).version()})")
+        context.exit()
+
+
+ROOT = click.option(
+    *("-V", "--version"),
+    is_flag=True,
+    expose_value=False,
+    is_eager=True,
+    callback=_print_version,
+    help="Show the version of the tool and of its rules, and exit.",
+)(
     LazyGroup(
         "defaultdrift",
         "Find the calls whose behaviour a library upgrade changed because they relied on a default.",

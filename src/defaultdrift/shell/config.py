@@ -12,11 +12,12 @@ from typing import Any
 
 from defaultdrift.errors import ConfigError, OutsideError
 from defaultdrift.model.call import Certainty
+from defaultdrift.model.day import is_day
 from defaultdrift.model.toml import parse_toml
 from defaultdrift.shell.discovery import display
 
-_LISTS = ("select", "ignore", "exclude", "from", "to")
-_STRINGS = ("certainty", "lock")
+_LISTS = ("select", "ignore", "exclude", "from", "to", "rules")
+_STRINGS = ("certainty", "lock", "rules-as-of")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +48,8 @@ class Config:
         new_pins: Pins as `--to` takes them.
         certainty: Lowest certainty to report.
         lock: Lock file, relative to `folder`.
+        rules: Folders of rules of the user's own, relative to `folder`.
+        rules_as_of: Day as of which the rules count; empty for all of them.
     """
 
     file: str = ""
@@ -58,6 +61,13 @@ class Config:
     new_pins: tuple[str, ...] = ()
     certainty: str | None = None
     lock: str | None = None
+    rules: tuple[str, ...] = ()
+    rules_as_of: str = ""
+
+    @property
+    def rules_folders(self) -> tuple[Path, ...]:
+        """Where the rules of the user's own are."""
+        return tuple(self.folder / path for path in self.rules)
 
     @property
     def lock_file(self) -> Path | None:
@@ -115,6 +125,8 @@ def _read_table(path: Path) -> dict[str, Any] | None:
 
 def _build(table: dict[str, Any], path: Path) -> Config:
     file = display(str(path))
+    if not isinstance(table.get("rules-as-of", ""), str):
+        table = {**table, "rules-as-of": _day(table["rules-as-of"])}
     for key, value in table.items():
         if key in _LISTS:
             if not isinstance(value, list) or not all(isinstance(item, str) for item in value):
@@ -128,6 +140,9 @@ def _build(table: dict[str, Any], path: Path) -> Config:
     levels = [level.value for level in Certainty]
     if certainty is not None and certainty not in levels:
         raise ConfigError(file, "certainty", f"expected one of {', '.join(levels)}, got {certainty!r}")
+    day = table.get("rules-as-of", "")
+    if day and not is_day(day):
+        raise ConfigError(file, "rules-as-of", f"expected a day such as 2026-11-20, got {day!r}")
     lists = {key: tuple(table.get(key, ())) for key in _LISTS}
     return Config(
         file=file,
@@ -139,7 +154,16 @@ def _build(table: dict[str, Any], path: Path) -> Config:
         new_pins=lists["to"],
         certainty=certainty,
         lock=table.get("lock"),
+        rules=lists["rules"],
+        rules_as_of=day,
     )
+
+
+def _day(value: object) -> object:
+    """Return the text of a day that is written as TOML writes days: people may write either."""
+    from datetime import date
+
+    return value.isoformat() if isinstance(value, date) else value
 
 
 def _suggestion(key: str) -> str:

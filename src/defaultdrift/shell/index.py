@@ -10,59 +10,45 @@ import contextlib
 import re
 import time
 from collections import defaultdict
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from packaging.utils import InvalidWheelFilename, parse_wheel_filename
 from packaging.version import InvalidVersion, Version
 
 from defaultdrift.errors import OutsideError
+from defaultdrift.shell.choice import Offer, choose
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping
+    from collections.abc import Callable, Iterable, Mapping, Sequence
     from pathlib import Path
     from typing import TypeVar
 
     from defaultdrift.model.library import Release
     from defaultdrift.model.name import DistributionName
+    from defaultdrift.shell.origins import Artefact, Request
 
     T = TypeVar("T")
+
+NAME = "index"
 
 _ATTEMPTS = 4
 
 
-@dataclass(frozen=True, slots=True)
-class Artefact:
-    """A file that the index serves.
-
-    Attributes:
-        version: The release that it belongs to.
-        name: File name.
-        sha256: Its hash as the index states it.
-        date: Day on which the first file of the release was uploaded; empty where the index does not tell.
-        address: Where it is, never shown; empty where the index has it no longer.
-    """
-
-    version: Version
-    name: str
-    sha256: str
-    date: str
-    address: str = field(repr=False, compare=False)
-
-    @property
-    def is_wheel(self) -> bool:
-        """Whether it is a wheel."""
-        return self.name.endswith(".whl")
+def open_origin(request: Request) -> Index:
+    """Return the index that pip is configured for, or that the command line names."""
+    options = [f"--index-url={request.index_url}"] if request.index_url else []
+    options += [f"--extra-index-url={address}" for address in request.extra_index_urls]
+    return Index(request.cache / "pip-tools", options)
 
 
 class Index:
     """The index that pip is configured for."""
 
-    def __init__(self, cache: Path) -> None:
+    def __init__(self, cache: Path, options: Sequence[str] = ()) -> None:
         """Open a session.
 
         Args:
             cache: Folder that pip-tools may use.
+            options: Of pip, beside its configuration.
 
         Raises:
             OutsideError: The tools of the `mine` extra are not installed.
@@ -71,7 +57,9 @@ class Index:
             from piptools.repositories import PyPIRepository
         except ImportError as error:
             raise OutsideError("ask the index", str(error), "install defaultdrift[mine]") from error
-        self._repository = PyPIRepository(["--no-deps", "--no-input"], cache_dir=str(cache))
+        self._repository = PyPIRepository(["--no-deps", "--no-input", *options], cache_dir=str(cache))
+        # A release is read whatever Python it asks for: nothing of it is run. pip-tools hands no option on for this.
+        self._repository.finder._ignore_requires_python = True  # noqa: SLF001
         self.session: Any = self._repository.session
 
     def artefacts(self, distribution: DistributionName, known: Iterable[Release]) -> list[Artefact]:
@@ -84,27 +72,65 @@ class Index:
             known: Releases that were read before.
 
         Raises:
-            OutsideError: The index cannot be asked, has no such distribution, or states another hash than before.
+            OutsideError: The index cannot be asked, has no such distribution, states another hash than before, or none.
         """
-        links = retried(f"ask the index for {distribution}", lambda: self._links(distribution))
-        if not links:
-            raise OutsideError(f"ask the index for {distribution}", "it has no release", "see `pip config list`")
-        return choose(links, self._dates(distribution), known)
+        action = f"ask the index for {distribution}"
+        recorded = tuple(known)
+        offers, days = retried(action, lambda: self._offers(distribution))
+        if not offers:
+            raise OutsideError(action, "it has no release", "see `pip config list`")
+        for version in set(offers) - {release.version for release in recorded}:
+            if not offers[version]:
+                advice = "a downloaded file can be read with --from-folder"
+                raise OutsideError(f"read {distribution} {version}", "the index states no SHA-256 of its files", advice)
+        return choose(offers, {**days, **self._dates(distribution)}, recorded)
 
-    def _links(self, distribution: DistributionName) -> Mapping[Version, dict[str, tuple[str, str]]]:
-        """Return address and hash of each file of each final release.
+    def read(self, artefact: Artefact, roots: Sequence[str]) -> Mapping[str, bytes]:
+        """Return the modules below the import roots, a wheel's by ranges of bytes."""
+        from defaultdrift.shell.artefact import read_remote
+
+        return read_remote(self.session, artefact, roots)
+
+    def members(self, artefact: Artefact) -> Sequence[str]:
+        """Return the paths of all files, without the folder that an sdist has around everything."""
+        from defaultdrift.shell.artefact import list_remote
+
+        return list_remote(self.session, artefact)
+
+    def wheels(self, distribution: DistributionName) -> dict[Version, list[str]]:
+        """Return the file names of the wheels of every final release.
+
+        Raises:
+            OutsideError: The index cannot be asked.
+        """
+        offers, _ = retried(f"ask the index for {distribution}", lambda: self._offers(distribution))
+        return {version: [name for name in files if name.endswith(".whl")] for version, files in offers.items()}
+
+    def _offers(self, distribution: DistributionName) -> tuple[dict[Version, dict[str, Offer]], dict[str, str]]:
+        """Return each file of each final release that has a hash, and the day of the first upload where it is told.
 
         The same file may be served from several places, a local folder among them: the name makes it one artefact, and
         the copy counts that has a hash.
         """
-        found: dict[Version, dict[str, tuple[str, str]]] = defaultdict(dict)
+        found: dict[Version, dict[str, Offer]] = defaultdict(dict)
+        days: dict[str, str] = {}
         with self._repository.allow_all_wheels():
             candidates = self._repository.find_all_candidates(distribution)
         for candidate in sorted(candidates, key=lambda candidate: (candidate.link.is_file, candidate.link.url)):
             link, version = candidate.link, Version(str(candidate.version))
-            if not version.is_prerelease and link.hash_name == "sha256" and link.hash:
-                found[version].setdefault(link.filename, (link.url_without_fragment, link.hash))
-        return found
+            if version.is_prerelease:
+                continue
+            has_hash = link.hash_name == "sha256" and link.hash
+            if has_hash or not link.is_file:
+                found[version]  # a release without any hash is told, not left out
+            if has_hash:
+                offer = Offer(link.url_without_fragment, str(link.hash), link.is_yanked)
+                found[version].setdefault(link.filename, offer)
+            # PEP 700; pip reads it from release 26 on.
+            if (uploaded := getattr(link, "upload_time", None)) is not None:
+                day = uploaded.strftime("%Y-%m-%d")
+                days[str(version)] = min(day, days.get(str(version), day))
+        return found, days
 
     def _dates(self, distribution: DistributionName) -> dict[str, str]:
         """Return the day of the first upload of each release, where the index has a JSON interface; else nothing.
@@ -131,54 +157,6 @@ def _first_uploads(releases: Mapping[str, list[dict[str, str]]]) -> Iterable[tup
             continue
         if days:
             yield version, min(days)
-
-
-def choose(
-    links: Mapping[Version, Mapping[str, tuple[str, str]]], dates: Mapping[str, str], known: Iterable[Release]
-) -> list[Artefact]:
-    """Return the artefact to read of each release, oldest first.
-
-    What was read before stays: a release keeps its artefact and date, whatever is uploaded later or withdrawn.
-
-    Args:
-        links: Address and hash of each file of each release that the index has.
-        dates: Day of the first upload, by version, as far as they are known.
-        known: Releases that were read before.
-
-    Raises:
-        OutsideError: The index states another hash than it did before.
-    """
-    chosen = []
-    for release in known:
-        address, sha256 = links.get(release.version, {}).get(release.artefact, ("", release.sha256))
-        if sha256 != release.sha256:
-            raise OutsideError(f"read {release.artefact}", "the index states another hash than library.toml")
-        date = release.date or dates.get(str(release.version), "")
-        chosen.append(Artefact(release.version, release.artefact, sha256, date, address))
-    recorded = {artefact.version for artefact in chosen}
-    for version, files in links.items():
-        if version not in recorded:
-            name = min(files, key=preference)
-            address, sha256 = files[name]
-            chosen.append(Artefact(version, name, sha256, dates.get(str(version), ""), address))
-    return sorted(chosen, key=lambda artefact: artefact.version)
-
-
-def preference(name: str) -> tuple[int, int, str]:
-    """Order the files of a release, the best first, the same on every machine.
-
-    Wheels for CPython 3 on Linux x86_64, then other wheels for Python 3, then other wheels, then sdists; the highest
-    build number; then by name. The modules in them are the same, what differs is compiled.
-    """
-    if not name.endswith(".whl"):
-        return 4, 0, name
-    try:
-        build, tags = parse_wheel_filename(name)[2:]
-    except (InvalidWheelFilename, InvalidVersion):
-        return 3, 0, name
-    is_three = any(re.match(r"(cp|py)3", tag.interpreter) for tag in tags)
-    is_usual = any(re.match(r"manylinux.*_x86_64$|any$", tag.platform) for tag in tags)
-    return (0 if is_usual else 1) if is_three else 2, -(build[0] if build else 0), name
 
 
 def retried(action: str, attempt: Callable[[], T]) -> T:

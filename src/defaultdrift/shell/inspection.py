@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from defaultdrift.match.drift import find_findings
 from defaultdrift.model.finding import Skip
 from defaultdrift.model.known import Known
 from defaultdrift.model.signature import CallableKind
-from defaultdrift.resolve.screen import make_needles, may_matter
+from defaultdrift.resolve.screen import Needles, may_matter
 from defaultdrift.shell.files import Source, decode_source
 from defaultdrift.suppress.apply import apply
 from defaultdrift.suppress.parse import parse_ignores
@@ -22,8 +23,7 @@ if TYPE_CHECKING:
     from defaultdrift.match.repair import Wish
     from defaultdrift.model.call import Certainty
     from defaultdrift.model.finding import Finding
-    from defaultdrift.model.signature import CallableHistory
-    from defaultdrift.resolve.screen import Needles
+    from defaultdrift.model.name import CallablePath
     from defaultdrift.shell.sources import Candidate
 
 # What Python calls a line: not the form feed and its kin, at which `str.splitlines` splits as well.
@@ -49,21 +49,24 @@ class Request:
     unsafe: bool
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Job:
     """What is asked of every source of a scan.
 
     Attributes:
         comparisons: The steps.
-        known: The callables that changed, for the resolver.
         needles: What the screen looks for, to drop quickly what cannot hold a finding.
         request: What the user wants.
     """
 
     comparisons: tuple[Comparison, ...]
-    known: Known
     needles: Needles
     request: Request
+
+    @cached_property
+    def known(self) -> Known:
+        """The callables that changed, for the resolver: put together where a source passes the screen."""
+        return build_known(comparison.moved.paths for comparison in self.comparisons)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -106,29 +109,42 @@ class Repaired:
 
 def build_job(comparisons: Sequence[Comparison], request: Request) -> Job:
     """Return the job that answers a request on some steps."""
-    known = build_known([comparison.histories for comparison in comparisons])
-    parameters: dict[str, set[str]] = {}
+    return Job(comparisons=tuple(comparisons), needles=_find_needles(comparisons), request=request)
+
+
+def _find_needles(comparisons: Iterable[Comparison]) -> Needles:
+    """Return what the screen looks for: of each step, the names of the callables and the parameters that changed."""
+    keywords: dict[str, set[str]] = {}
+    roots: set[str] = set()
+    importable: set[str] = set()
     for comparison in comparisons:
-        for path, history in comparison.histories.items():
-            names = (change.parameter for change in comparison.changes.get(history.path, ()))
-            parameters.setdefault(path, set()).update(names)
-    return Job(
-        comparisons=tuple(comparisons),
-        known=known,
-        needles=make_needles(known, parameters),
-        request=request,
+        roots.update(comparison.moved.roots)
+        for affected in comparison.moved.affected.values():
+            for name in affected.names:
+                keywords.setdefault(name, set()).update(affected.parameters)
+            if not affected.is_method:
+                importable.update(affected.names)
+    return Needles(
+        roots=frozenset(root.encode() for root in roots),
+        names=frozenset(name.encode() for name in keywords),
+        keywords={name: frozenset(wanted) for name, wanted in keywords.items()},
+        members=frozenset(keywords) - importable,
     )
 
 
-def build_known(tables: Iterable[Mapping[str, CallableHistory]]) -> Known:
-    """Return what the resolver has to know about callables, given by import path."""
-    paths: dict[str, CallableHistory] = {}
+def build_known(tables: Iterable[Mapping[str, tuple[CallablePath, CallableKind]]]) -> Known:
+    """Return what the resolver has to know about callables.
+
+    Args:
+        tables: Canonical path and kind of each callable, by import path.
+    """
+    paths: dict[str, tuple[CallablePath, CallableKind]] = {}
     for table in tables:
         paths.update(table)
-    methods = {path for path, history in paths.items() if history.kind is CallableKind.METHOD}
+    methods = {path for path, (_, kind) in paths.items() if kind is CallableKind.METHOD}
     # By its canonical path a class is one class, whichever of its paths was imported.
-    returns = {path.rpartition(".")[0]: paths[path].path.rpartition(".")[0] for path in methods}
-    returns |= {path: history.path for path, history in paths.items() if history.kind is CallableKind.CLASS}
+    returns = {path.rpartition(".")[0]: paths[path][0].rpartition(".")[0] for path in methods}
+    returns |= {path: canonical for path, (canonical, kind) in paths.items() if kind is CallableKind.CLASS}
     return Known(
         roots=frozenset(path.partition(".")[0] for path in paths),
         paths=frozenset(paths),

@@ -10,11 +10,10 @@ from defaultdrift.match.arguments import find_omitted
 from defaultdrift.model.finding import Skip
 from defaultdrift.resolve.calls import find_calls
 from defaultdrift.shell.config import find_config
-from defaultdrift.shell.database import Database, find_rules
 from defaultdrift.shell.files import decode_source
 from defaultdrift.shell.inspection import build_known
 from defaultdrift.shell.locking import find_lock, read_lock
-from defaultdrift.shell.options import STDIN, parse_pins
+from defaultdrift.shell.options import STDIN, open_rules, parse_pins
 from defaultdrift.shell.output import emit, tell
 from defaultdrift.shell.sources import find_candidates, internal_skip
 from defaultdrift.shell.target import check_known
@@ -29,6 +28,8 @@ if TYPE_CHECKING:
     from defaultdrift.model.name import DistributionName
     from defaultdrift.model.pin import Pin
     from defaultdrift.model.signature import CallableHistory
+    from defaultdrift.shell.database import Database
+    from defaultdrift.shell.options import RulesChoice
     from defaultdrift.shell.sources import Candidate
 
 
@@ -68,7 +69,9 @@ class Inventory:
     versions: dict[DistributionName, Version]
 
     @classmethod
-    def collect(cls, paths: Sequence[str], stdin_name: str, lock_file: Path | None, old: tuple[str, ...]) -> Inventory:
+    def collect(
+        cls, paths: Sequence[str], stdin_name: str, lock_file: Path | None, old: tuple[str, ...], rules: RulesChoice
+    ) -> Inventory:
         """Return the inventory of the sources under the paths.
 
         Args:
@@ -76,19 +79,22 @@ class Inventory:
             stdin_name: How standard input is called; empty where the user gave no name.
             lock_file: The lock the user named; `None` for the one of the configuration, else the nearest.
             old: From `--from`; empty for those of the configuration.
+            rules: Which rules the command line names.
 
         Raises:
             DefaultDriftError: A path, the lock, the configuration or the rules cannot be used at all.
         """
-        database = Database(find_rules())
         start = Path(paths[0] if paths[0] != STDIN else stdin_name or ".")
         config = find_config(start)
+        database = open_rules(rules, config)
         path = lock_file or config.lock_file or find_lock(start)
         versions = _find_versions(database, path, parse_pins(old or config.old_pins))
         library_roots = [root for name in versions for root in database.library(name).import_roots]
         candidates = find_candidates(paths, stdin_name or "<stdin>", config.exclude, library_roots)
         table = {name: _histories(database, name, version) for name, version in versions.items()}
-        known = build_known(table.values())
+        known = build_known(
+            {path: (history.path, history.kind) for path, history in histories.items()} for histories in table.values()
+        )
         entries: list[Entry] = []
         skips = list(candidates.skips)
         for candidate in candidates.found:
@@ -107,12 +113,13 @@ def _find_versions(
     database: Database, lock_file: Path | None, old_pins: Sequence[Pin]
 ) -> dict[DistributionName, Version]:
     known = database.distributions()
-    check_known(old_pins, known)
+    check_known(old_pins, database)
     lock = read_lock(lock_file) if lock_file else None
     pins = [*(lock.pins if lock else ()), *old_pins]
-    versions = {pin.distribution: pin.version for pin in pins if pin.distribution in known}
+    tracked = {pin.distribution: pin.version for pin in pins if pin.distribution in known}
+    versions = {name: version for name, version in tracked.items() if database.knows(name)}
     if not versions:
-        versions = {name: database.library(name).releases[-1].version for name in known}
+        versions = {name: database.library(name).releases[-1].version for name in known if database.knows(name)}
         shown = ", ".join(f"{name} {version}" for name, version in versions.items())
         tell(f"no lock names a version: what is left out is told by the newest signatures read ({shown})")
     return versions

@@ -1,215 +1,249 @@
-"""Read every release of a library from the index, bring its rules up to date: what `defaultdrift rules mine` does."""
+"""Read every release of a library, bring its rules up to date: what `defaultdrift rules mine` does."""
 
 from __future__ import annotations
 
-import gzip
-import hashlib
-import json
-import os
-import sys
-from contextlib import contextmanager
-from dataclasses import dataclass
-from pathlib import Path
+from dataclasses import dataclass, replace
+from datetime import datetime, timezone
 from typing import TYPE_CHECKING
 
-from defaultdrift.errors import OutsideError
+from defaultdrift.errors import DefaultDriftError, DocumentError, OutsideError, UsageError
+from defaultdrift.shell.rules_folder import API, LIBRARY, RulesFolder, parse_library_file, release_files
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
+    from pathlib import Path
+
+    from packaging.version import Version
 
     from defaultdrift.mine.facts import ReleaseFacts
+    from defaultdrift.mine.history import Lineage
     from defaultdrift.model.change import Change
     from defaultdrift.model.library import Library
-    from defaultdrift.shell.database import Database
-    from defaultdrift.shell.index import Artefact, Index
+    from defaultdrift.model.name import DistributionName
+    from defaultdrift.shell.origins import Artefact, Origin
+    from defaultdrift.shell.reading import Reader
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Mined:
-    """What a run of the miner did.
+    """What a run of the miner did for one distribution.
 
     Attributes:
-        releases: How many releases were read, now or before.
-        fetched: Those that were read from the index now.
-        callables: How many callables `api.jsonl` lists.
+        distribution: Normalised name.
+        releases: Every release that is known now, oldest first.
+        new: Those that `library.toml` did not list before.
+        fetched: Those that were read now, and not before.
+        callables: How many callables `api.jsonl` lists; 0 where nothing was to be done.
         proposed: The rows that were added.
         written: The files that changed, relative to the folder of the rules.
         unparsed: Members that are no Python, as `release: member: why`.
         unread: Public names of the newest release that lead to compiled code.
+        problem: Why it could not be brought up to date; empty where it was.
     """
 
-    releases: int
-    fetched: tuple[str, ...]
-    callables: int
-    proposed: tuple[Change, ...]
-    written: tuple[str, ...]
-    unparsed: tuple[str, ...]
-    unread: tuple[str, ...]
+    distribution: str
+    releases: tuple[Artefact, ...] = ()
+    new: tuple[Artefact, ...] = ()
+    fetched: tuple[str, ...] = ()
+    callables: int = 0
+    proposed: tuple[Change, ...] = ()
+    written: tuple[str, ...] = ()
+    unparsed: tuple[str, ...] = ()
+    unread: tuple[str, ...] = ()
+    problem: str = ""
 
 
-def mine_library(database: Database, distribution: str, cache: Path) -> Mined:
-    """Read what is new on the index, and write `library.toml`, `api.jsonl` and the rows that are missing.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Miner:
+    """Brings rules up to date.
 
-    Nothing is written before every release was read. Rows that are there already stay as they are.
-
-    Args:
-        database: The rules.
-        distribution: Normalised name; its `library.toml` must be there.
-        cache: Folder in which facts of releases are kept, so that an interrupted run goes on.
-
-    Raises:
-        UsageError: There is no `library.toml` for it.
-        RuleError: A file of the rules does not follow the schema.
-        OutsideError: The index cannot be asked, or serves something else than it states.
+    Attributes:
+        rules: Folder of rules as text, one folder a distribution.
+        origin: Where releases come from.
+        cache: Folder that keeps what was read, so that an interrupted run goes on.
+        jobs: How many processes read releases at once.
     """
-    from defaultdrift.model.name import normalise
-    from defaultdrift.shell.index import Index
 
-    name = normalise(distribution)
-    library = database.library(name)
-    index = Index(cache / "pip-tools")
-    artefacts = [found for found in index.artefacts(name, library.releases) if found.version >= library.first]
-    facts, fetched = _read_releases(index, artefacts, library, cache / "facts")
-    return _write(database, library, artefacts, facts, fetched)
+    rules: Path
+    origin: Origin
+    cache: Path
+    jobs: int = 1
 
+    def mine(self, distribution: str) -> Mined:
+        """Read what is new, and write `library.toml`, `api.jsonl` and the rows that are missing.
 
-def default_cache() -> Path:
-    """Return the user's cache folder (https://specifications.freedesktop.org/basedir-spec/latest/)."""
-    base = os.environ.get("LOCALAPPDATA") if sys.platform == "win32" else os.environ.get("XDG_CACHE_HOME")
-    return (Path(base) if base else Path.home() / ".cache") / "defaultdrift"
+        Nothing is written before every release was read. Rows that are there already stay as they are. A distribution
+        without rules gets a `library.toml` first.
 
+        Raises:
+            RuleError: A file of the rules does not follow the schema.
+            OutsideError: A release cannot be read, or is another one than it was.
+        """
+        from defaultdrift.model.name import normalise
 
-def _read_releases(
-    index: Index, artefacts: Sequence[Artefact], library: Library, folder: Path
-) -> tuple[list[ReleaseFacts], list[str]]:
-    """Return the facts of each release, and the releases that were not in the cache."""
-    from defaultdrift.mine.extract import extract
-    from defaultdrift.mine.record import parse_facts, render_facts
-    from defaultdrift.shell.artefact import read_sources
+        name = normalise(distribution)
+        self._refuse_compiled()
+        described = () if (self.rules / name / LIBRARY).is_file() else (self._describe(name),)
+        library = self._library(name)
+        mined = self._bring_up(library, self._artefacts(library))
+        return replace(mined, written=tuple(sorted({*described, *mined.written})))
 
-    found, fetched = [], []
-    with _progress(len(artefacts)) as advance:
-        for artefact in artefacts:
-            advance(str(artefact.version))
-            file = folder / f"{_key(artefact, library)}.json.gz"
+    def update(self) -> Iterator[Mined]:
+        """Yield, for each distribution of the database, what its new releases brought; nothing is read without any.
+
+        What fails for one distribution is told in its result, and the others go on.
+        """
+        self._refuse_compiled()
+        for name in RulesFolder(self.rules).distributions():
             try:
-                facts = parse_facts(gzip.decompress(file.read_bytes()).decode())
-            except (OSError, ValueError, EOFError):
-                sources = read_sources(index.session, artefact, library.import_roots)
-                facts = extract(artefact.version, sources, library)
-                # Without a time stamp inside, so that equal facts are equal files.
-                _replace(file, gzip.compress(render_facts(facts).encode(), mtime=0))
-                fetched.append(str(artefact.version))
-            found.append(facts)
-    return found, fetched
+                yield self._update(name)
+            except DefaultDriftError as error:
+                yield Mined(distribution=name, problem=str(error))
+            except Exception as error:  # noqa: BLE001  a fault of ours in one library must not hide the others
+                yield Mined(distribution=name, problem=f"internal error: {type(error).__name__}")
+
+    def _update(self, name: DistributionName) -> Mined:
+        library = self._library(name)
+        artefacts = self._artefacts(library)
+        known = {release.version for release in library.releases}
+        if all(artefact.version in known for artefact in artefacts):
+            return Mined(distribution=name, releases=tuple(artefacts))
+        return self._bring_up(library, artefacts)
+
+    def _refuse_compiled(self) -> None:
+        if RulesFolder(self.rules).is_compiled:
+            raise UsageError("the rules that are installed are compiled", "give --rules, a folder of rules as text")
+
+    def _library(self, name: DistributionName) -> Library:
+        return parse_library_file(self.rules / name, f"{self.rules.name}/{name}")
+
+    def _artefacts(self, library: Library) -> list[Artefact]:
+        found = self.origin.artefacts(library.distribution, library.releases)
+        return [artefact for artefact in found if artefact.version >= library.first]
+
+    def _bring_up(self, library: Library, artefacts: Sequence[Artefact]) -> Mined:
+        from defaultdrift.shell.reading import Reader
+
+        reader = Reader(self.origin, library, self.cache, self.jobs)
+        fetched = reader.read(artefacts)
+        facts = _load(reader, artefacts)
+        return replace(_write(self.rules / library.distribution, library, artefacts, facts), fetched=tuple(fetched))
+
+    def _describe(self, name: DistributionName) -> str:
+        """Write the first `library.toml` of a distribution, and return its name."""
+        from defaultdrift.mine.description import describe_library
+        from defaultdrift.shell.layout import guess_roots
+
+        artefacts = self.origin.artefacts(name, ())
+        roots = guess_roots(self.origin.members(artefacts[-1]), name)
+        if not roots:
+            advice = f"write {name}/library.toml by hand: rules/README.md says how"
+            raise OutsideError(f"find the import roots of {name}", f"{artefacts[-1].name} has no package", advice)
+        text = describe_library(name, roots, artefacts[0].version)
+        _replace_text(self.rules / name / LIBRARY, text)
+        return f"{name}/{LIBRARY}"
 
 
-def _key(artefact: Artefact, library: Library) -> str:
-    """Name the facts after all that they depend on: the artefact, the extractor and its tools, and what is left out."""
-    from importlib.metadata import version
+def _load(reader: Reader, artefacts: Sequence[Artefact]) -> list[ReleaseFacts]:
+    """Return the facts of all releases; what they have in common is in memory once."""
+    from defaultdrift.mine.sharing import Shared
 
-    from defaultdrift.mine.record import EXTRACTOR
-
-    parts: list[object] = [artefact.sha256, EXTRACTOR, version("griffelib"), sys.version_info[:2]]
-    parts += [library.import_roots, library.exclude]
-    return hashlib.sha256(json.dumps(parts).encode()).hexdigest()
+    shared = Shared()
+    return [shared.facts(reader.facts(artefact)) for artefact in artefacts]
 
 
-def _write(
-    database: Database,
-    library: Library,
-    artefacts: Sequence[Artefact],
-    facts: Sequence[ReleaseFacts],
-    fetched: Sequence[str],
-) -> Mined:
+def _write(folder: Path, library: Library, artefacts: Sequence[Artefact], facts: Sequence[ReleaseFacts]) -> Mined:
     from defaultdrift.mine.history import lineages
     from defaultdrift.mine.propose import propose
     from defaultdrift.model.library import Release
     from defaultdrift.rules.api import render_api
     from defaultdrift.rules.library import render_library
 
-    folder = database.folder / library.distribution
+    files = _read_files(folder, library)
     versions = [release.version for release in facts]
-    found = lineages(facts)
-    existing = database.changes(library.distribution)
-    proposed = propose(found, versions, existing, library)
+    found: Sequence[Lineage] = lineages(facts)
+    today = datetime.now(tz=timezone.utc).date().isoformat()
+    rows = propose(found, versions, [row for _, _, changes in files.values() for row in changes], library)
+    proposed = tuple(replace(change, added=today) for change in rows)
     releases = [Release(version=a.version, date=a.date, artefact=a.name, sha256=a.sha256) for a in artefacts]
     texts = {
-        "api.jsonl": render_api(lineage.history(versions) for lineage in found),
-        "library.toml": render_library((folder / "library.toml").read_text(encoding="utf-8"), releases),
-        **_release_files(database, library, proposed),
+        API: render_api(lineage.history(versions) for lineage in found),
+        LIBRARY: render_library((folder / LIBRARY).read_text(encoding="utf-8"), releases),
+        **_said_files(folder, found, versions),
+        **_release_files(files, proposed),
     }
     written = [name for name, text in texts.items() if _replace_text(folder / name, text)]
-    newest = facts[-1].unread if facts else {}
+    known = {release.version for release in library.releases}
     return Mined(
-        releases=len(facts),
-        fetched=tuple(fetched),
+        distribution=library.distribution,
+        releases=tuple(artefacts),
+        new=tuple(artefact for artefact in artefacts if artefact.version not in known),
         callables=len(found),
         proposed=proposed,
         written=tuple(sorted(f"{library.distribution}/{name}" for name in written)),
         unparsed=tuple(f"{f.version}: {member}: {why}" for f in facts for member, why in sorted(f.unparsed.items())),
-        unread=tuple(sorted(newest)),
+        unread=tuple(sorted(facts[-1].unread if facts else ())),
     )
 
 
-def _release_files(database: Database, library: Library, proposed: Sequence[Change]) -> dict[str, str]:
+def _said_files(folder: Path, found: Sequence[Lineage], versions: Sequence[Version]) -> dict[str, str]:
+    """Return the files about what releases accept and say in words; a library that states nothing has none."""
+    from defaultdrift.mine.accepts import find_accepts
+    from defaultdrift.mine.notes import find_notes
+    from defaultdrift.rules.accepts import FILE as ACCEPTS
+    from defaultdrift.rules.accepts import render_accepts
+    from defaultdrift.rules.notes import NOTES, render_notes
+
+    texts = {
+        ACCEPTS: render_accepts(find_accepts(found, versions)),
+        NOTES: render_notes(find_notes(found, versions)),
+    }
+    return {name: text for name, text in texts.items() if text or (folder / name).is_file()}
+
+
+def _read_files(folder: Path, library: Library) -> dict[Version, tuple[str, str, tuple[Change, ...]]]:
+    """Return name, text and rows of the file of each release, oldest release first."""
+    from defaultdrift.rules.release import parse_release
+
+    shown = f"{folder.parent.name}/{folder.name}"
+    found: dict[Version, tuple[str, str, tuple[Change, ...]]] = {}
+    for release, path in release_files(folder, shown):
+        text = path.read_text(encoding="utf-8")
+        try:
+            found[release] = path.name, text, parse_release(text, library.distribution, release)
+        except DocumentError as error:
+            raise error.in_file(f"{shown}/{path.name}") from error
+    return found
+
+
+def _release_files(
+    files: Mapping[Version, tuple[str, str, tuple[Change, ...]]], proposed: Sequence[Change]
+) -> dict[str, str]:
     """Return the release files that get rows, by file name.
 
     A file in the form that we write stays in it. One that a person arranged otherwise is left as it is, rows and
     comments, and the new rows go to its end.
     """
-    from defaultdrift.rules.release import parse_release, render_release
+    from defaultdrift.rules.release import render_release
 
-    files = dict(database.release_files(library.distribution))
     texts: dict[str, str] = {}
     for release in sorted({change.release for change in proposed}):
         added = tuple(change for change in proposed if change.release == release)
-        path = files.get(release)
-        if path is None:
+        if release not in files:
             texts[f"{release}.toml"] = render_release(added)
             continue
-        text = path.read_text(encoding="utf-8")
-        rows = parse_release(text, library.distribution, release)
+        name, text, rows = files[release]
         is_ours = render_release(rows) == text
-        texts[path.name] = render_release((*rows, *added)) if is_ours else f"{text.rstrip()}\n\n{render_release(added)}"
+        texts[name] = render_release((*rows, *added)) if is_ours else f"{text.rstrip()}\n\n{render_release(added)}"
     return texts
 
 
 def _replace_text(file: Path, text: str) -> bool:
     """Write a file whole or not at all; return whether it changed."""
+    from defaultdrift.shell.cache import write_whole
+
     data = text.encode()
     if file.is_file() and file.read_bytes() == data:
         return False
-    _replace(file, data)
+    write_whole(file, data)
     return True
-
-
-def _replace(file: Path, data: bytes) -> None:
-    partial = file.with_name(f"{file.name}.{os.getpid()}.part")
-    try:
-        file.parent.mkdir(parents=True, exist_ok=True)
-        partial.write_bytes(data)
-        partial.replace(file)
-    except OSError as error:
-        partial.unlink(missing_ok=True)
-        raise OutsideError(f"write {file.name}", error.strerror or str(error)) from error
-
-
-@contextmanager
-def _progress(total: int) -> Iterator[Callable[[str], None]]:
-    """Show how far the releases are, where someone looks at it live."""
-    if not sys.stderr.isatty():
-        yield lambda _: None
-        return
-    from rich.console import Console
-    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
-
-    columns = (TextColumn("{task.description:>12}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
-    with Progress(*columns, console=Console(stderr=True), transient=True) as progress:
-        task = progress.add_task("", total=total)
-
-        def advance(description: str) -> None:
-            progress.update(task, description=description)
-            progress.advance(task)
-
-        yield advance

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import wraps
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -12,15 +13,18 @@ from defaultdrift.errors import UsageError
 from defaultdrift.locks.pin import parse_pin
 from defaultdrift.model.call import Certainty
 from defaultdrift.model.code import CODES
+from defaultdrift.model.day import is_day
 from defaultdrift.shell.config import find_config
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from defaultdrift.model.pin import Pin
-    from defaultdrift.shell.config import Exclusion
+    from defaultdrift.shell.config import Config, Exclusion
+    from defaultdrift.shell.database import Database
 
     FunctionT = TypeVar("FunctionT", bound=Callable[..., object])
+    ResultT = TypeVar("ResultT")
 
 STDIN = "-"
 
@@ -39,6 +43,63 @@ def add_old_options(function: FunctionT) -> FunctionT:
         "--lock", type=click.Path(path_type=Path), metavar="FILE", help="Lock file with the versions now."
     )
     return lock(old(function))
+
+
+@dataclass(frozen=True, slots=True)
+class RulesChoice:
+    """Which rules the command line names.
+
+    Attributes:
+        folders: From `--rules`; empty for those of the configuration.
+        as_of: From `--rules-as-of`; `None` for what the configuration says.
+    """
+
+    folders: tuple[Path, ...] = ()
+    as_of: str | None = None
+
+
+def add_rules_options(function: Callable[..., ResultT]) -> Callable[..., ResultT]:
+    """Add the options that say which rules count; the function gets them as `rules`, a `RulesChoice`."""
+
+    @wraps(function)
+    def with_choice(*arguments: object, rules: tuple[Path, ...], rules_as_of: str | None, **given: object) -> ResultT:
+        return function(*arguments, rules=RulesChoice(rules, rules_as_of), **given)
+
+    folder = click.option(
+        "--rules",
+        multiple=True,
+        type=click.Path(path_type=Path, file_okay=False),
+        metavar="DIR",
+        help="Folder of your own rules, which come before those shipped (repeatable).",
+    )
+    day = click.option(
+        "--rules-as-of",
+        metavar="DATE",
+        help="Leave out rules added and releases uploaded after this day, such as 2026-11-20.",
+    )
+    return folder(day(with_choice))
+
+
+def open_rules(choice: RulesChoice, config: Config | None = None, *, keep: bool = True) -> Database:
+    """Return the rules in use: what the command line says, else the configuration.
+
+    Args:
+        choice: What the command line says.
+        config: The configuration; `None` for the one that governs the working directory.
+        keep: Whether compiled rules are kept in the user's cache.
+
+    Raises:
+        UsageError: The day is none, or before all rules; or a folder holds no rules.
+        ConfigError: The configuration is damaged.
+    """
+    from defaultdrift.shell.database import open_database
+
+    if config is None:
+        config = find_config(Path())
+    if choice.as_of is not None and not is_day(choice.as_of):
+        raise UsageError(f"{choice.as_of!r} is no day", "give --rules-as-of a day such as 2026-11-20")
+    day = config.rules_as_of if choice.as_of is None else choice.as_of
+    return open_database(choice.folders or config.rules_folders, day, keep=keep)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,6 +125,7 @@ class ScanOptions:
         statistics: Whether to count.
         exit_zero: Whether findings leave the exit code 0.
         jobs: Number of processes; 0 lets the amount of work decide.
+        database: The rules in use.
     """
 
     paths: tuple[str, ...]
@@ -84,6 +146,7 @@ class ScanOptions:
     statistics: bool
     exit_zero: bool
     jobs: int
+    database: Database
 
     @classmethod
     def build(cls, paths: tuple[str, ...], given: Mapping[str, Any]) -> ScanOptions:
@@ -119,6 +182,7 @@ class ScanOptions:
             statistics=given["statistics"],
             exit_zero=given["exit_zero"],
             jobs=given["jobs"],
+            database=open_rules(given["rules"], config, keep=not given["no_cache"]),
         )
 
 

@@ -98,15 +98,16 @@ def _compare(entry, owner, found):
         parameters = parameters[1:]
     names = [[p.name, _KINDS[int(p.kind)]] for p in parameters]
     declared = entry["parameters"]
-    if names != [[name, kind] for name, kind, _ in declared]:
+    if [name for name, _ in names] != [name for name, _, _ in declared]:
         return {"clues": clues, "names": names}
+    kinds = {} if names == [[name, kind] for name, kind, _ in declared] else {"kinds": names}
     space = _namespace(owner, found)
     differing = [
         [p.name, repr(p.default)]
         for p, (_, _, text) in zip(parameters, declared)
         if not _is_same(text, p.default, space)
     ]
-    return {"clues": clues, "defaults": differing} if differing else {}
+    return dict(kinds, clues=clues, defaults=differing) if differing or kinds else {}
 
 
 def _clues(found):
@@ -120,6 +121,7 @@ def _clues(found):
         "is_protocol": bool(getattr(found, "_is_protocol", False)),
         "is_class": inspect.isclass(found),
         "type": type(found).__name__,
+        "is_compiled": _nature(found) == "compiled",
     }
 
 
@@ -140,6 +142,9 @@ def _namespace(owner, found):
 
 
 def _is_same(text, value, space):
+    if text == "...":
+        # A stub tells that there is a default, not which.
+        return value is not inspect.Parameter.empty
     if text is None or value is inspect.Parameter.empty:
         return text is None and value is inspect.Parameter.empty
     try:
@@ -169,9 +174,12 @@ def _others(question, failed):
             is_compiled = not (getattr(module, "__file__", None) or "").endswith(".py")
             for key, value in sorted(vars(module).items()):
                 if not key.startswith("_") and _is_ours(value, question["roots"], excluded):
-                    is_alias = f"{value.__module__}.{value.__name__}" in asked and value.__name__ != key
+                    home = f"{value.__module__}.{value.__name__}"
+                    is_alias = home in asked and value.__name__ != key
                     for path, what in _public(f"{name}.{key}", value, question["roots"]):
-                        if path not in asked:
+                        # A module has what it imports for itself, too: what counts is the place of the definition.
+                        is_known = path in asked or (not is_alias and home + path[len(f"{name}.{key}") :] in asked)
+                        if not is_known:
                             yield path, "compiled" if is_compiled else "alias" if is_alias else what
 
 

@@ -50,7 +50,7 @@ def run_all(candidates: Sequence[Candidate], job: Job, processes: int) -> Iterat
 
 
 def _run_in_pool(candidates: Sequence[Candidate], job: Job, count: int) -> Iterator[FileResult]:
-    with _searching_no_folder(), ProcessPoolExecutor(count, initializer=_remember, initargs=(job,)) as pool:
+    with searching_no_folder(), ProcessPoolExecutor(count, initializer=_remember, initargs=(job,)) as pool:
         futures = [pool.submit(_inspect_remembered, candidate) for candidate in candidates]
         for candidate, future in zip(candidates, futures, strict=True):
             yield _result_of(future, candidate, job)
@@ -62,7 +62,7 @@ def _starts_safely() -> bool:
 
 
 @contextmanager
-def _searching_no_folder() -> Iterator[None]:
+def searching_no_folder() -> Iterator[None]:
     """Keep new processes from importing out of the working directory, which may be the project that is scanned.
 
     Where processes are not forked (Windows, macOS, and Linux from Python 3.14 on), they start with `python -c`, which
@@ -88,7 +88,7 @@ def _result_of(future: Future[FileResult], candidate: Candidate, job: Job) -> Fi
 
 def _run_alone(candidate: Candidate, job: Job) -> FileResult:
     """Look at one source in a process of its own: whichever killed the pool kills only that, and is named."""
-    with _searching_no_folder(), ProcessPoolExecutor(1, initializer=_remember, initargs=(job,)) as pool:
+    with searching_no_folder(), ProcessPoolExecutor(1, initializer=_remember, initargs=(job,)) as pool:
         try:
             return pool.submit(_inspect_remembered, candidate).result()
         except BrokenProcessPool:

@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from defaultdrift import __version__
-from defaultdrift.shell.database import Database, find_rules
 from defaultdrift.shell.options import STDIN
 from defaultdrift.shell.output import emit, emit_bytes, has_colour, is_terminal, tell, width, with_progress
 from defaultdrift.shell.sources import find_candidates
@@ -61,12 +60,12 @@ def run_scan(options: ScanOptions) -> Outcome:
     Raises:
         DefaultDriftError: The versions, the rules or the paths cannot be used at all.
     """
-    database = Database(find_rules())
-    parts = [_find_part(paths, options, database) for paths in _group_by_lock(options)]
+    database = options.database
+    parts = [_find_part(paths, options) for paths in _group_by_lock(options)]
     _tell_parts(parts, options)
     found = [result for part in parts for result in _inspect(part, options)]
     results = _publish(sorted(found, key=lambda result: result.file), parts[0].candidates, options)
-    report = _build_report(parts, results)
+    report = _build_report(parts, results, database.problems)
     if options.diff or (options.fix and options.paths == (STDIN,)):
         _tell_remarks(report)
     else:
@@ -92,7 +91,8 @@ def _group_by_lock(options: ScanOptions) -> list[tuple[str, ...]]:
     return [tuple(groups[lock]) for lock in sorted(groups)]
 
 
-def _find_part(paths: tuple[str, ...], options: ScanOptions, database: Database) -> _Part:
+def _find_part(paths: tuple[str, ...], options: ScanOptions) -> _Part:
+    database = options.database
     start = options.start if paths == options.paths else Path(paths[0])
     target = find_target(start, options.lock, options.old_pins, options.new_pins, database)
     steps = tuple(entry for entry in target.steps.steps if entry.code in options.codes)
@@ -105,6 +105,8 @@ def _tell_parts(parts: Sequence[_Part], options: ScanOptions) -> None:
     if not any(part.candidates.count for part in parts):
         is_excluded = any(part.candidates.excluded for part in parts)
         tell("the configuration excludes every source file" if is_excluded else "no source files found")
+    if options.style == "text" and any(part.target.steps.steps for part in parts):
+        tell(f"using rules {options.database.version()}")
     for target in {id(part.target): part.target for part in parts}.values():
         _tell_target(target, options)
 
@@ -162,10 +164,11 @@ def _publish(results: list[FileResult], candidates: Candidates, options: ScanOpt
     return [write_repair(result, result.repair) if result.repair else result for result in results]
 
 
-def _build_report(parts: Sequence[_Part], results: Sequence[FileResult]) -> Report:
-    from defaultdrift.model.finding import Report
+def _build_report(parts: Sequence[_Part], results: Sequence[FileResult], problems: Iterable[str]) -> Report:
+    from defaultdrift.model.finding import Report, Skip
 
     skips = {skip for part in parts for skip in (*part.candidates.skips, *part.target.steps.skips)}
+    skips.update(Skip("", 0, problem) for problem in problems)
     steps = {entry.step: None for part in parts for entry in part.steps}
     return Report(
         steps=tuple(sorted(steps, key=lambda step: (step.distribution, step.old, step.new, step.marker))),
@@ -205,6 +208,7 @@ def _write(report: Report, options: ScanOptions) -> None:
         has_colour=is_live and has_colour(),
         width=width(),
         tool_version=__version__,
+        rules_version=options.database.version() if options.style != "text" else "",
         with_statistics=options.statistics,
     )
     emit(render(report, options.style, look), options.output)

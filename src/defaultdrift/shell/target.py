@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
 from defaultdrift.errors import UsageError
 from defaultdrift.match.steps import find_steps
-from defaultdrift.shell.database import by_callable
 from defaultdrift.shell.discovery import display
 from defaultdrift.shell.locking import find_locks, read_lock
 
@@ -15,15 +14,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
     from pathlib import Path
 
-    from packaging.version import Version
-
     from defaultdrift.match.drift import Comparison
     from defaultdrift.match.steps import CodedStep, Steps
-    from defaultdrift.model.change import Change
     from defaultdrift.model.name import DistributionName
     from defaultdrift.model.pin import Lock, Pin
-    from defaultdrift.model.signature import CallableHistory
-    from defaultdrift.rules.ruleset import Api
     from defaultdrift.shell.database import Database
 
 
@@ -69,7 +63,7 @@ def find_target(
         UsageError: A pin names a distribution that has no rules.
     """
     distributions = database.distributions()
-    check_known([*old_pins, *new_pins], distributions)
+    check_known([*old_pins, *new_pins], database)
     overridden = frozenset({pin.distribution for pin in old_pins} & {pin.distribution for pin in new_pins})
     if lock_file:
         paths: Sequence[Path] = [lock_file]
@@ -77,75 +71,58 @@ def find_target(
         # A lock that has nothing to say here must not fail the scan by being damaged.
         paths = () if overridden.issuperset(distributions) else find_locks(start)
     lock = read_lock(paths[0]) if paths else None
+    named = {pin.distribution for pin in (*old_pins, *new_pins, *(lock.pins if lock else ()))}
+    named |= {requirement.distribution for requirement in (lock.ranges if lock else ())}
+    # Only rules that somebody asks for are read.
+    known = [name for name in distributions if name in named and database.knows(name)]
     return Target(
         lock=lock,
         passed_over=tuple(display(str(path)) for path in paths[1:]),
         overridden=overridden,
-        steps=find_steps(lock, old_pins, new_pins, distributions, database.library),
+        steps=find_steps(lock, old_pins, new_pins, known, database.library),
         database=database,
     )
 
 
-def check_known(pins: Iterable[Pin], distributions: Sequence[DistributionName]) -> None:
-    """Raise a `UsageError` where a pin names a distribution that has no rules."""
+def check_known(pins: Iterable[Pin], database: Database) -> None:
+    """Raise a `UsageError` where a pin names a distribution that has no rules, or had none on the day in question."""
+    distributions = database.distributions()
     for pin in pins:
         if pin.distribution not in distributions:
             known = ", ".join(distributions)
             raise UsageError(f"there are no rules for {pin.distribution!r}", f"known distributions: {known}")
+        if not database.knows(pin.distribution):
+            day = f" on {database.as_of}" if database.as_of else " yet"
+            raise UsageError(f"the rules have not read any release of {pin.distribution!r}{day}")
 
 
 def load_comparisons(target: Target, coded_steps: Iterable[CodedStep]) -> list[Comparison]:
-    """Return the steps with the changes on them and the signatures of the callables that changed.
+    """Return the steps with the changes on them and the signatures of the callables that changed, read when needed.
 
     Args:
         target: What `find_target` returned.
         coded_steps: Those of its steps that are wanted.
 
     Raises:
-        RuleError: A rule file on a step does not follow the schema.
+        RuleError: The rules of a distribution do not follow the schema.
     """
     from defaultdrift.match.drift import Comparison
+    from defaultdrift.rules.moved import Moved, MovedHistories, MovedRows
 
     comparisons = []
     for coded in coded_steps:
         step = coded.step
-        low, high = min(step.old, step.new), max(step.old, step.new)
-        changes = by_callable(_effective(target.database.changes(step.distribution, low, high)))
-        api = target.database.api(step.distribution)
-        library = target.database.library(step.distribution)
+        rules = target.database.ruleset(step.distribution)
+        moved = Moved(rules, min(step.old, step.new), max(step.old, step.new), step.old)
         comparisons.append(
             Comparison(
                 code=coded.code,
                 step=step,
-                changes=changes,
-                histories=find_histories(api, changes, step.old),
-                is_read={step.old, step.new} <= {release.version for release in library.releases},
-                changelog=library.changelog,
+                changes=MovedRows(moved),
+                histories=MovedHistories(moved),
+                moved=moved,
+                is_read={step.old, step.new} <= {release.version for release in rules.library.releases},
+                changelog=rules.library.changelog,
             )
         )
     return comparisons
-
-
-def find_histories(api: Api, callables: Iterable[str], version: Version) -> dict[str, CallableHistory]:
-    """Return the histories of callables by every import path that ever led to them.
-
-    Args:
-        api: The signatures.
-        callables: Canonical paths.
-        version: Where two callables had one path at different times, the one that has it in this version is meant.
-    """
-    found: dict[str, CallableHistory] = {}
-    for path in callables:
-        history = api.find(path)
-        for entry in history.paths if history else ():
-            if entry.path not in found or entry.covers(version):
-                found[entry.path] = cast("CallableHistory", history)
-    return found
-
-
-def _effective(changes: Sequence[Change]) -> list[Change]:
-    """Leave out callables whose changes are all without effect, so that the screen looks for few names."""
-    from defaultdrift.rules.effective import first_effect, last_effect
-
-    moving = {change.callable for change in changes if first_effect(change) != last_effect(change)}
-    return [change for change in changes if change.callable in moving]

@@ -9,8 +9,8 @@ import click
 from defaultdrift.errors import UsageError
 from defaultdrift.model.code import CODES
 from defaultdrift.rules.history import find_epochs
-from defaultdrift.shell.database import Database, find_rules
 from defaultdrift.shell.lookup import find_callable
+from defaultdrift.shell.options import RulesChoice, add_rules_options, open_rules
 from defaultdrift.shell.output import print_json, print_table
 
 if TYPE_CHECKING:
@@ -20,12 +20,14 @@ if TYPE_CHECKING:
     from defaultdrift.model.signature import CallableHistory
     from defaultdrift.rules.history import Epoch
     from defaultdrift.rules.ruleset import Ruleset
+    from defaultdrift.shell.database import Database
 
 
 @click.command("explain")
 @click.argument("subject", metavar="CALLABLE[.PARAMETER]|CODE")
+@add_rules_options
 @click.option("--format", "style", type=click.Choice(["text", "json"]), default="text", show_default=True)
-def command(subject: str, style: str) -> None:
+def command(subject: str, style: str, rules: RulesChoice) -> None:
     """Show the history of a default, release by release, with its evidence; or what a code means.
 
     CALLABLE is any path by which it was ever imported (sklearn.cluster.KMeans) or the end of one (KMeans).
@@ -34,7 +36,7 @@ def command(subject: str, style: str) -> None:
     if subject in CODES:
         _explain_code(subject, style)
         return
-    ruleset, history, parameters = _find_subject(subject)
+    ruleset, history, parameters = _find_subject(subject, open_rules(rules))
     changes = ruleset.changes.get(history.path, ())
     epochs = {name: find_epochs(history, changes, name) for name in parameters}
     if style == "json":
@@ -55,20 +57,38 @@ def _explain_code(code: str, style: str) -> None:
     click.echo(f"{code} {meaning.name}\n  compares    {meaning.compares}\n  found when  {meaning.found_when}")
 
 
-def _find_subject(subject: str) -> tuple[Ruleset, CallableHistory, list[str]]:
+def _find_subject(subject: str, database: Database) -> tuple[Ruleset, CallableHistory, list[str]]:
     """Return the rules, the callable and the parameters that are asked for."""
-    database = Database(find_rules())
     problems: list[UsageError] = []
-    for distribution in database.distributions():
-        ruleset = database.ruleset(distribution)
+    found: list[tuple[Ruleset, CallableHistory, str]] = []
+    root = subject.partition(".")[0]
+    rulesets = [database.ruleset(name) for name in database.distributions() if database.knows(name)]
+    # A whole path names its distribution; only the end of one may be anywhere.
+    for ruleset in [ruleset for ruleset in rulesets if root in ruleset.library.import_roots] or rulesets:
         for path, parameter in ((subject, ""), subject.rpartition(".")[::2]):
             try:
-                history = find_callable(ruleset.api, path)
+                found.append((ruleset, find_callable(ruleset.api, path), parameter))
             except UsageError as error:
                 problems.append(error)
             else:
-                return ruleset, history, _parameters(ruleset, history, parameter)
-    raise problems[0]
+                break
+    if not found:
+        raise _nearest(problems)
+    found = [entry for entry in found if not entry[2] or entry[2] in _names(entry[1])] or found
+    if len(found) > 1:
+        paths = ", ".join(history.path for _, history, _ in found)
+        raise UsageError(f"{subject!r} may be {len(found)} callables", f"give one of: {paths}")
+    ruleset, history, parameter = found[0]
+    return ruleset, history, _parameters(ruleset, history, parameter)
+
+
+def _nearest(problems: Sequence[UsageError]) -> UsageError:
+    """Return the problem of the distribution that has something like it, else the first."""
+    if not problems:
+        return UsageError("there are no rules")
+    return next(
+        (problem for problem in problems if "close names" in problem.advice or "may be" in problem.problem), problems[0]
+    )
 
 
 def _parameters(ruleset: Ruleset, history: CallableHistory, asked: str) -> list[str]:

@@ -10,7 +10,7 @@ import click
 from defaultdrift.model.call import Certainty
 from defaultdrift.report import FORMATS
 from defaultdrift.shell.exit import FOUND, FOUND_NOTHING, INTERNAL_ERROR, NOTHING_TO_CHECK
-from defaultdrift.shell.options import ScanOptions, add_target_options
+from defaultdrift.shell.options import ScanOptions, add_rules_options, add_target_options
 
 if TYPE_CHECKING:
     from defaultdrift.shell.scanning import Outcome
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 @click.option("--unsafe-fixes", is_flag=True, help="Also write fixes of findings that are not certain.")
 @click.option("--accept", is_flag=True, help="Write the new default instead of the old one.")
 @add_target_options
+@add_rules_options
 @click.option("--select", multiple=True, metavar="CODE", help="Look for these codes only (repeatable, or with commas).")
 @click.option("--ignore", multiple=True, metavar="CODE", help="Leave these codes out (repeatable, or with commas).")
 @click.option(
@@ -34,7 +35,7 @@ if TYPE_CHECKING:
 @click.option("--output", type=click.Path(path_type=Path, dir_okay=False), help="Write the report to a file.")
 @click.option("--statistics", is_flag=True, help="Count the findings by callable and parameter.")
 @click.option("--exit-zero", is_flag=True, help="Exit with 0 also where there are findings.")
-@click.option("--no-cache", is_flag=True, help="Do not read or write a cache; this version has none.")
+@click.option("--no-cache", is_flag=True, help="Do not read or write the cache of compiled rules.")
 @click.option("--jobs", type=click.IntRange(min=0), default=0, help="Processes; 0 lets the amount of work decide.")
 @click.option("--stdin-filename", metavar="NAME", help="What to call standard input, with PATH -.")
 def command(paths: tuple[str, ...], **given: object) -> int:

@@ -12,6 +12,8 @@ command = LazyGroup(
         "list": "Distributions, releases covered, changes and how many are reviewed.",
         "show": "Every parameter of a release with its declared and its effective default.",
         "changes": "The effective changes between two releases.",
+        "stats": "Totals, and notes about defaults that no row accounts for.",
+        "review": "Judge the changes that nobody has judged yet.",
         "mine": "Read new releases from the index and propose rows.",
         "verify": "Compare the database with a release installed under an interpreter.",
     },

@@ -8,7 +8,7 @@ from defaultdrift.errors import UsageError
 from defaultdrift.locks.pin import parse_pin
 from defaultdrift.model.name import normalise
 from defaultdrift.rules.history import find_effective_changes
-from defaultdrift.shell.database import Database, by_callable, find_rules
+from defaultdrift.shell.options import RulesChoice, add_rules_options, open_rules
 from defaultdrift.shell.output import print_json, print_table
 
 
@@ -16,12 +16,15 @@ from defaultdrift.shell.output import print_json, print_table
 @click.argument("distribution", metavar="DIST")
 @click.option("--from", "old", metavar="V", help="Version compared from.  [default: the first one read]")
 @click.option("--to", "new", metavar="V", help="Version compared to.  [default: the newest one read]")
+@add_rules_options
 @click.option("--format", "style", type=click.Choice(["text", "json"]), default="text", show_default=True)
-def command(distribution: str, old: str | None, new: str | None, style: str) -> None:
+def command(distribution: str, old: str | None, new: str | None, style: str, rules: RulesChoice) -> None:
     """List the effective changes of a distribution between two releases."""
     name = normalise(distribution)
-    database = Database(find_rules())
+    database = open_rules(rules)
     releases = database.library(name).releases
+    if not releases:
+        raise UsageError(f"the rules have not read any release of {name}")
     first = parse_pin(f"{name}=={old or releases[0].version}").version
     last = parse_pin(f"{name}=={new or releases[-1].version}").version
     for version in (first, last):
@@ -31,7 +34,7 @@ def command(distribution: str, old: str | None, new: str | None, style: str) -> 
             )
     found = [
         (path, drift)
-        for path, changes in sorted(by_callable(database.changes(name)).items())
+        for path, changes in database.ruleset(name).changes.items()
         for drift in find_effective_changes(changes, first, last)
     ]
     rows = [

@@ -9,8 +9,8 @@ import click
 from defaultdrift.errors import UsageError
 from defaultdrift.locks.pin import parse_pin
 from defaultdrift.rules.history import find_parameters
-from defaultdrift.shell.database import Database, find_rules
 from defaultdrift.shell.lookup import find_callable
+from defaultdrift.shell.options import RulesChoice, add_rules_options, open_rules
 from defaultdrift.shell.output import print_json, print_table
 
 if TYPE_CHECKING:
@@ -24,27 +24,28 @@ if TYPE_CHECKING:
 @click.command("show")
 @click.argument("pin", metavar="DIST==VERSION")
 @click.argument("path", metavar="[CALLABLE]", required=False)
+@add_rules_options
 @click.option("--format", "style", type=click.Choice(["text", "json"]), default="text", show_default=True)
-def command(pin: str, path: str | None, style: str) -> None:
+def command(pin: str, path: str | None, style: str, rules: RulesChoice) -> None:
     """Show every parameter in a release, with its declared and its effective default.
 
     DIST==VERSION is a release that the rules have read, such as scikit-learn==1.3.2.
     CALLABLE is any path by which it was ever imported, such as sklearn.cluster.KMeans, or its end, KMeans.
     """
     release = parse_pin(pin)
-    rules = Database(find_rules()).ruleset(release.distribution)
-    if all(read.version != release.version for read in rules.library.releases):
-        newest = rules.library.releases[-1].version
+    ruleset = open_rules(rules).ruleset(release.distribution)
+    if all(read.version != release.version for read in ruleset.library.releases):
+        newest = ruleset.library.releases[-1].version if ruleset.library.releases else "none"
         raise UsageError(f"the rules have not read {pin}", f"newest release read: {newest}")
-    histories = [find_callable(rules.api, path)] if path else rules.api.all()
+    histories = [find_callable(ruleset.api, path)] if path else ruleset.api.all()
     shown = [(name, history) for history in histories if (name := history.path_at(release.version))]
     if path and not shown:
         raise UsageError(f"{path!r} does not exist in {pin}")
     if style == "json":
-        print_json(_document(rules, release.version, shown))
+        print_json(_document(ruleset, release.version, shown))
         return
     for name, history in shown:
-        _print(rules, release.version, name, history)
+        _print(ruleset, release.version, name, history)
 
 
 def _document(rules: Ruleset, version: Version, shown: list[tuple[str, CallableHistory]]) -> dict[str, object]:

@@ -1,0 +1,2 @@
+EPSILON = 0.1
+SIZE = 64

@@ -1,0 +1,2 @@
+def implemented_in_c(name):
+    pass

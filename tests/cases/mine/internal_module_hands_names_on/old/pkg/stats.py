@@ -1,0 +1,1 @@
+from pkg.sandbox.multi import Comparison, adjusted

@@ -1,0 +1,1 @@
+from pkg._home import Dense

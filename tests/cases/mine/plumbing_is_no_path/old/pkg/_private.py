@@ -1,0 +1,1 @@
+from .core.deep.frame import Frame

@@ -1,0 +1,1 @@
+from .deep.frame import Frame

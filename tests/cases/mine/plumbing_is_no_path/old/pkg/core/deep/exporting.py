@@ -1,0 +1,7 @@
+from .frame import Frame
+
+__all__ = ["Frame", "export"]
+
+
+def export():
+    pass

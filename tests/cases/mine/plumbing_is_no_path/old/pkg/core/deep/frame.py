@@ -1,0 +1,3 @@
+class Frame:
+    def head(self, n=5):
+        pass

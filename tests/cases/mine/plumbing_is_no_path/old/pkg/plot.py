@@ -1,0 +1,5 @@
+from .core.deep.frame import Frame
+
+
+def draw():
+    pass

@@ -1,0 +1,6 @@
+from typing import TYPE_CHECKING, Hashable
+
+if TYPE_CHECKING:
+    import numpy.typing as npt
+
+Label = Hashable

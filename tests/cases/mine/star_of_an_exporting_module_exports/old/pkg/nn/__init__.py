@@ -1,0 +1,1 @@
+from pkg.nn.modules import *

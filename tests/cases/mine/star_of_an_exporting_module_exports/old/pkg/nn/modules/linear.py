@@ -1,0 +1,5 @@
+__all__ = ["Linear"]
+
+
+class Linear:
+    def __init__(self, size, bias=True): ...
