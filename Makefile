@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV   ?= .venv
 BIN    := $(VENV)/bin
 
-.PHONY: demo test lint types contracts unit cases docs mine prove witness clean
+.PHONY: demo test lint types contracts unit cases docs mine prove witness engine clean
 
 demo: $(VENV)/installed
 	$(BIN)/python examples/demo.py
@@ -42,6 +42,10 @@ prove: $(VENV)/developed
 # Runs a program for every reviewed change of scikit-learn in the release before and in its own; writes rows and a page of docs/.
 witness: $(VENV)/developed
 	$(BIN)/python benchmarks/witness.py
+
+# Asks releases what their compiled code decides when an option is left out; writes a page of docs/.
+engine: $(VENV)/developed
+	$(BIN)/python benchmarks/engine.py
 
 $(VENV)/installed: pyproject.toml
 	test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)

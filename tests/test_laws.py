@@ -39,6 +39,12 @@ class Rules:
         rows = [change for change in self.changes if change.kind is Kind.SILENT]
         return [row for row in rows if all(holds_by_default(condition) is Truth.YES for condition in row.when)]
 
+    @cached_property
+    def renamed(self):
+        """The old name of each parameter that a release calls by another, by callable, release and new name."""
+        rows = [change for change in self.changes if change.renamed_to]
+        return {(row.callable, row.release, row.renamed_to): row.parameter for row in rows}
+
     def release_before(self, release):
         """Return the release read before another."""
         return max(read.version for read in self.library.releases if read.version < release)
@@ -52,7 +58,11 @@ class Rules:
     def expected_at(self, release):
         """Return (callable, parameter) of every change of a release that a bare call must show."""
         rows = [row for row in self.silent if row.release == release and self.is_callable_at_both_ends(row)]
-        return {(change.callable, change.parameter) for change in rows}
+        return {(change.callable, self.name_before(change)) for change in rows}
+
+    def name_before(self, change):
+        """Return the name before a release that renames a parameter and changes its effect at once."""
+        return self.renamed.get((change.callable, change.release, change.parameter), change.parameter)
 
 
 @cache
@@ -75,7 +85,7 @@ def write_calls(api, pairs, arguments="", *, aliased=False):
         owner, _, name = path.rpartition(".")
         module, _, cls = owner.rpartition(".")
         if api.find(path).kind is CallableKind.METHOD:
-            lines.append(f"from {module} import {cls} as C{number}\nvalue{number} = C{number}()\n")
+            lines.append(f"from {module} import {cls} as C{number}\nvalue{number} = C{number}({arguments})\n")
             lines.append(f"value{number}.{name}({arguments})\n")
         elif api.find(path).kind in (CallableKind.CLASSMETHOD, CallableKind.STATICMETHOD):
             lines.append(f"from {module} import {cls} as C{number}\nC{number}.{name}({arguments})\n")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
+from importlib import import_module
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
@@ -17,6 +18,7 @@ from defaultdrift.model.library import Library
 from defaultdrift.model.name import normalise
 from defaultdrift.rules.api import parse_callable
 from defaultdrift.shell.database import Database, find_rules
+from defaultdrift.shell.probe import _public
 from defaultdrift.shell.verification import verify_release
 
 SKLEARN = normalise("scikit-learn")
@@ -131,6 +133,18 @@ def test_verify_counts_what_the_database_lacks():
     assert [entry.path for entry in found.explained] == ["pkg.Tree", "pkg.set_x_request"]
     assert [entry.path for entry in found.unexplained] == ["pkg.lost"]
     assert found.agreed == 1
+
+
+def test_verify_methods_of_a_class_made_at_run_time_are_made_too(tmp_path, monkeypatch):
+    """Nobody can read which class inherits them; those of a class that stands in the source count."""
+    text = "class Base:\n    def draw(self, n=1):\n        return n\n\nMade = type('Made', (Base,), {})\n"
+    (tmp_path / "made_here.py").write_text(text)
+    monkeypatch.syspath_prepend(tmp_path)
+    module = import_module("made_here")
+    natures = {name: dict(_public(name, getattr(module, name), ["made_here"])) for name in ("Base", "Made")}
+
+    assert natures["Base"] == {"Base": "class", "Base.draw": "function"}
+    assert natures["Made"] == {"Made": "generated", "Made.draw": "generated"}
 
 
 def test_verify_page_holds_every_disagreement():

@@ -79,7 +79,7 @@ def _assign(tracks: Sequence[Track], found: Mapping[str, set[str]], previous: Ve
     for index, track in enumerate(tracks):
         for path in track.paths[track.last]:
             by_path[path].append(index)
-    pairs: list[tuple[tuple[bool, int, int, int], int, str]] = []
+    pairs: list[tuple[tuple[bool, int, int, int, bool], int, str]] = []
     for definition, paths in found.items():
         shared: Counter[int] = Counter()
         for path in paths:
@@ -87,7 +87,7 @@ def _assign(tracks: Sequence[Track], found: Mapping[str, set[str]], previous: Ve
         for index in shared:
             rank = _rank(tracks[index], definition, paths)
             # What was gone for a release only comes back to where it was at home.
-            if rank is not None and (tracks[index].last == previous or any(rank[:3])):
+            if rank is not None and (tracks[index].last == previous or any((*rank[:3], rank[4]))):
                 pairs.append((rank, index, definition))
     assigned: dict[str, Track] = {}
     taken: set[int] = set()
@@ -98,14 +98,19 @@ def _assign(tracks: Sequence[Track], found: Mapping[str, set[str]], previous: Ve
     return assigned
 
 
-def _rank(track: Track, definition: str, paths: set[str]) -> tuple[bool, int, int, int] | None:
-    """Rank a pair: the same place, then shared homes of both, then shared homes of either, then shared public paths."""
+def _rank(track: Track, definition: str, paths: set[str]) -> tuple[bool, int, int, int, bool] | None:
+    """Rank a pair: the same place, then shared homes of both, then shared homes of either, then shared public paths.
+
+    The place says most where people can still reach it by a path that they had; a definition that has lost them all to
+    another, and stays for the library itself, continues the callable only if nothing else does.
+    """
     last = track.definitions[track.last].path
     public = [path for path in track.paths[track.last] & paths if is_public(path)]
-    if last != definition and not public:
+    stays = last == definition
+    if not stays and not public:
         return None
     homes = [is_home(path, last) + is_home(path, definition) for path in public]
-    return last == definition, homes.count(2), homes.count(1), len(public)
+    return stays and bool(public), homes.count(2), homes.count(1), len(public), stays
 
 
 @dataclass(frozen=True, slots=True)
@@ -208,6 +213,8 @@ def _listed(
             or path in exported[version]
             or (is_public(path) and path.rpartition(".")[0] not in plumbing[version])
         )
+        # What can be reached through plumbing alone is reached through it.
+        listed = listed or frozenset(path for path in paths if is_public(path)) or paths
         # As with what they were chosen from, equal sets are held once.
         last = found[version] = last if last == listed else listed
     return found

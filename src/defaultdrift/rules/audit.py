@@ -159,7 +159,7 @@ def _check_conditions(row: Change, history: CallableHistory) -> Iterator[str]:
             yield f"{_place(row)}: 'when' names {condition.parameter!r}, which is no parameter"
     if row.renamed_to:
         now = history.at(row.release)
-        if now is None or now.parameter(row.renamed_to) is None:
+        if now is None or not (now.parameter(row.renamed_to) or now.takes_any_keyword):
             yield f"{_place(row)}: renamed to {row.renamed_to!r}, which is no parameter"
 
 

@@ -66,7 +66,8 @@ def group_by_parameter(changes: Iterable[Change]) -> list[list[Change]]:
         changes: Of one callable, in any order.
     """
     groups: dict[str, list[Change]] = {}
-    for change in sorted(changes, key=lambda change: (change.release, change.parameter)):
+    # A release that renames a parameter and changes its effect at once has two rows: the one of the old name is first.
+    for change in sorted(changes, key=lambda change: (change.release, not change.renamed_to, change.parameter)):
         if change.meant_kind is Kind.INTERNAL:
             continue
         group = groups.setdefault(change.parameter, [])

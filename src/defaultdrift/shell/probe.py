@@ -192,7 +192,8 @@ def _is_ours(value, roots, excluded):
 
 def _public(path, value, roots):
     """Yield a callable and its public methods, with what each is; what comes from elsewhere is not the library's."""
-    yield path, _nature(value)
+    nature = _nature(value)
+    yield path, nature
     for base in value.__mro__ if inspect.isclass(value) else ():
         if base.__module__.split(".")[0] in roots:
             for name, member in vars(base).items():
@@ -200,7 +201,8 @@ def _public(path, value, roots):
                 if not name.startswith("_") and is_plain and inspect.getattr_static(value, name) is member:
                     function = getattr(member, "__func__", member)
                     if (getattr(function, "__module__", None) or base.__module__).split(".")[0] in roots:
-                        yield f"{path}.{name}", _nature(function, base)
+                        # A class made at run time has its inherited methods from then on, too.
+                        yield f"{path}.{name}", nature if nature == "generated" else _nature(function, base)
 
 
 def _nature(value, owner=None):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from itertools import islice
 from typing import TYPE_CHECKING
 
@@ -39,6 +40,8 @@ def render_lines(mined: Mined) -> Iterator[str]:
         yield f"  {change.release} {change.callable}.{change.parameter}: {change.old} -> {change.new}"
     for line in mined.unparsed:
         yield f"  not parsed: {line}"
+    if mined.unparsed:
+        yield f"  this is Python {sys.version_info[0]}.{sys.version_info[1]}; a newer one may know a newer syntax"
     for name in mined.written:
         yield f"wrote {name}"
 

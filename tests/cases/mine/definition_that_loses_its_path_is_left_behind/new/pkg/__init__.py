@@ -1,0 +1,1 @@
+from pkg._fast import read

@@ -1,0 +1,2 @@
+def read(source, strict=True):
+    """Read it."""
