@@ -110,11 +110,22 @@ def test_lock_is_told_only_where_it_gave_a_version(project, capsys):
 
 def test_locks_passed_over_are_told_where_nothing_can_be_compared(project, capsys):
     """The version may stand in the lock beside the one that was chosen."""
-    (project / "requirements.txt").write_text("numpy==1.26.4\n")
+    (project / "requirements.txt").write_text("flask==3.0.0\n")
     (project / "requirements-prod.txt").write_text("scikit-learn==1.3.2\n")
 
     assert main(["scan"]) == 3
     assert "(not looked at: requirements-prod.txt)" in capsys.readouterr().err
+
+
+def test_versions_that_are_named_are_the_only_ones_compared(project, capsys):
+    """Who asks what one upgrade does is not told of the other libraries in the lock."""
+    (project / "requirements.txt").write_text("scikit-learn==1.3.2\nnumpy==1.26.4\n")
+    main(["scan", "--to", "scikit-learn==1.4.2", "--format", "json"])
+    named = {step["distribution"] for step in json.loads(capsys.readouterr().out)["steps"]}
+    main(["scan", "--format", "json"])
+    locked = {step["distribution"] for step in json.loads(capsys.readouterr().out)["steps"]}
+
+    assert (named, locked) == ({"scikit-learn"}, {"scikit-learn", "numpy"})
 
 
 @pytest.mark.usefixtures("project")

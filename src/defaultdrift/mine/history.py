@@ -175,8 +175,8 @@ def lineages(releases: Sequence[ReleaseFacts]) -> tuple[Lineage, ...]:
     found: list[Lineage] = []
     for track, names in _named(tracks, exported):
         found.append(Lineage(CallablePath(names[0]), track))
-        found += _methods(track, names)
         track.paths = _listed(track, names[0], exported, plumbing)
+        found += _methods(track, names)
     return tuple(sorted(found, key=lambda lineage: lineage.path))
 
 
@@ -232,6 +232,9 @@ def _named(
         free = [path for path in _candidates(track, exported) if path not in used]
         # Every path may have come to mean another callable since: then the definition's own path tells them apart.
         names = free or [track.definitions[track.last].path]
+        # A name is one line: what even its own path does not tell from another callable has none.
+        if not is_public(names[0]) or names[0] in used:
+            continue
         used.add(names[0])
         yield track, names
 
@@ -266,7 +269,7 @@ def _methods(track: Track, names: Sequence[str]) -> Iterator[Lineage]:
     """Yield the methods that some public path of their class led to; the path of the method is that of the class.
 
     Args:
-        track: A class.
+        track: A class, with the paths that are listed.
         names: Its public paths, the canonical one first.
     """
     for method in sorted({method for methods in track.methods.values() for method in methods}):

@@ -191,11 +191,11 @@ def _judge_removed(case: Case, old: Effect | None) -> Judgement:
 
 def _judge_added(case: Case, new: Effect | None) -> Judgement:
     """A parameter that had to be passed gets a default: no call that worked left it out."""
-    default = case.difference.new
-    is_stand_in_ = default is not None and _is_stand_in(case, default)
-    return _unchanged(
-        case, Kind.ANNOUNCED if is_stand_in_ else Kind.EQUIVALENT, new or Effect(canonical(default or ""))
-    )
+    default = case.difference.new or ""
+    kind = Kind.ANNOUNCED if default and _is_stand_in(case, default) else Kind.EQUIVALENT
+    # An expression that nobody can write is described by itself.
+    is_words = not (is_literal(default) or is_dotted_name(default))
+    return _unchanged(case, kind, new or Effect(default if is_words else canonical(default), is_description=is_words))
 
 
 def _judge_stand_in(case: Case, old: Effect | None, new: Effect | None) -> Judgement:

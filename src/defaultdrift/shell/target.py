@@ -64,15 +64,16 @@ def find_target(
     """
     distributions = database.distributions()
     check_known([*old_pins, *new_pins], database)
+    asked = {pin.distribution for pin in (*old_pins, *new_pins)}
     overridden = frozenset({pin.distribution for pin in old_pins} & {pin.distribution for pin in new_pins})
     if lock_file:
         paths: Sequence[Path] = [lock_file]
     else:
         # A lock that has nothing to say here must not fail the scan by being damaged.
-        paths = () if overridden.issuperset(distributions) else find_locks(start)
+        paths = () if asked and overridden.issuperset(asked) else find_locks(start)
     lock = read_lock(paths[0]) if paths else None
-    named = {pin.distribution for pin in (*old_pins, *new_pins, *(lock.pins if lock else ()))}
-    named |= {requirement.distribution for requirement in (lock.ranges if lock else ())}
+    # Who names versions asks about those distributions, and not about everything that is locked.
+    named = asked or _locked(lock)
     # Only rules that somebody asks for are read.
     known = [name for name in distributions if name in named and database.knows(name)]
     return Target(
@@ -82,6 +83,13 @@ def find_target(
         steps=find_steps(lock, old_pins, new_pins, known, database.library),
         database=database,
     )
+
+
+def _locked(lock: Lock | None) -> set[DistributionName]:
+    """Return the distributions that a lock pins or gives a range for."""
+    if lock is None:
+        return set()
+    return {pin.distribution for pin in lock.pins} | {requirement.distribution for requirement in lock.ranges}
 
 
 def check_known(pins: Iterable[Pin], database: Database) -> None:
