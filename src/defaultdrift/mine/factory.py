@@ -18,17 +18,15 @@ if TYPE_CHECKING:
 
 def write_made_functions(tree: ast.Module) -> None:
     """Replace the assignments of a module that bind a made function by its definition, in place."""
+    makers = {s.name: made for s in tree.body if isinstance(s, ast.FunctionDef) and (made := _made(s)) is not None}
     defined: set[str] = set()
     kept: list[ast.stmt] = []
     for statement in tree.body:
-        if isinstance(statement, (ast.FunctionDef, ast.ClassDef)):
-            defined.add(statement.name)
         if not _is_decoration(statement, defined):
-            kept.append(statement)
+            kept.append(written := _written_out(statement, makers) or statement)
+            if isinstance(written, (ast.FunctionDef, ast.ClassDef)):
+                defined.add(written.name)
     tree.body = kept
-    makers = {s.name: made for s in tree.body if isinstance(s, ast.FunctionDef) and (made := _made(s)) is not None}
-    if makers:
-        tree.body = [_written_out(statement, makers) or statement for statement in tree.body]
 
 
 def _is_decoration(statement: ast.stmt, defined: set[str]) -> bool:

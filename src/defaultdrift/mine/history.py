@@ -11,7 +11,7 @@ from defaultdrift.model.name import CallablePath
 from defaultdrift.model.signature import CallableHistory, ImportPath, Signature
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
     from packaging.version import Version
 
@@ -173,10 +173,12 @@ def lineages(releases: Sequence[ReleaseFacts]) -> tuple[Lineage, ...]:
     plumbing = {facts.version: _plumbing(facts) for facts in releases}
     tracks = [track for track in follow(releases) if any(is_public(p) for paths in track.paths.values() for p in paths)]
     found: list[Lineage] = []
-    for track, names in _named(tracks, exported):
+    named = list(_named(tracks, exported))
+    taken = {names[0] for _, names in named}
+    for track, names in named:
         found.append(Lineage(CallablePath(names[0]), track))
         track.paths = _listed(track, names[0], exported, plumbing)
-        found += _methods(track, names)
+        found += _methods(track, names, taken)
     return tuple(sorted(found, key=lambda lineage: lineage.path))
 
 
@@ -265,17 +267,20 @@ def _candidates(track: Track, exported: Mapping[Version, frozenset[str]]) -> lis
     return sorted(ranked, key=ranked.__getitem__)
 
 
-def _methods(track: Track, names: Sequence[str]) -> Iterator[Lineage]:
+def _methods(track: Track, names: Sequence[str], taken: Collection[str]) -> Iterator[Lineage]:
     """Yield the methods that some public path of their class led to; the path of the method is that of the class.
 
     Args:
         track: A class, with the paths that are listed.
         names: Its public paths, the canonical one first.
+        taken: Canonical paths of functions and classes: where a module has the name of the class that it defines, its
+            function may have the path of a method.
     """
     for method in sorted({method for methods in track.methods.values() for method in methods}):
         owners = (track.paths[version] for version, methods in track.methods.items() if method in methods)
         known = frozenset[str]().union(*owners)
-        canonical = next((f"{name}.{method}" for name in names if name in known), None)
+        paths = (f"{name}.{method}" for name in names if name in known)
+        canonical = next((path for path in paths if path not in taken), None)
         if canonical is not None:
             yield Lineage(CallablePath(canonical), track, method)
 

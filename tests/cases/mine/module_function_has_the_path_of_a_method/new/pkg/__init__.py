@@ -1,0 +1,1 @@
+from pkg.Model import Model
