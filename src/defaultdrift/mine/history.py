@@ -234,8 +234,9 @@ def _named(
         free = [path for path in _candidates(track, exported) if path not in used]
         # Every path may have come to mean another callable since: then the definition's own path tells them apart.
         names = free or [track.definitions[track.last].path]
-        # A name is one line: what even its own path does not tell from another callable has none.
-        if not is_public(names[0]) or names[0] in used:
+        # A name is one line: what even its own path does not tell from another callable has none, nor what cannot be
+        # imported from there, as out of a module that is internal.
+        if not is_public(names[0]) or names[0] in used or not (free or names[0] in track.reached):
             continue
         used.add(names[0])
         yield track, names

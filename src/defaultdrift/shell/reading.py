@@ -174,10 +174,17 @@ def _shelf(cache: Path, library: Library, sha256: str) -> Shelf:
 
 def extract_kept(shelf: Shelf, version: Version, library: Library) -> None:
     """Read the facts of a release out of the sources that are kept, and keep them."""
+    import warnings
+
     from defaultdrift.mine.extract import extract
     from defaultdrift.mine.record import render_facts
 
-    keep(shelf.facts, render_facts(extract(version, _load_sources(shelf.sources), library)))
+    with warnings.catch_warnings():
+        # What a newer Python thinks of the escapes in an old release is no news.
+        warnings.simplefilter("ignore", SyntaxWarning)
+        warnings.simplefilter("ignore", DeprecationWarning)
+        facts = extract(version, _load_sources(shelf.sources), library)
+    keep(shelf.facts, render_facts(facts))
 
 
 def _load_sources(file: Path) -> list[Source]:

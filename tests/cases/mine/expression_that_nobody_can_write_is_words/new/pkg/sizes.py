@@ -1,0 +1,3 @@
+import os
+
+SIZE = int(os.environ.get("SIZE", 128))

@@ -1,0 +1,1 @@
+from ._buffer import Buffer

@@ -1,0 +1,3 @@
+class Buffer:
+    def seek(self, offset, whence=0):
+        pass

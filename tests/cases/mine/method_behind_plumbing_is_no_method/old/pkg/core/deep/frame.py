@@ -1,0 +1,5 @@
+from ..._buffer import Buffer
+
+
+def write(buffer: Buffer):
+    pass

@@ -1,0 +1,2 @@
+def fits(text, exact=False):
+    pass

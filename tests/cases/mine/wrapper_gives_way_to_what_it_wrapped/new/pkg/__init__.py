@@ -1,0 +1,3 @@
+from pkg.utils import export
+
+__all__ = ["export"]
