@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING
 from packaging.tags import Tag, compatible_tags, cpython_tags, platform_tags
 from packaging.utils import InvalidWheelFilename, parse_wheel_filename
 
-from defaultdrift.errors import OutsideError
+from defaultdrift.errors import OutsideError, UsageError
 from defaultdrift.shell.verification import verify_release
 
 if TYPE_CHECKING:
@@ -127,6 +127,8 @@ def sweep(
         usable = [i for i in interpreters if any(i.installs(wheel) for wheel in wheels[release.version])]
         try:
             yield release, _verify(database, distribution, release, _by_fitness(usable, release.date))
+        except UsageError as error:
+            yield release, OutsideError(f"verify {distribution} {release.version}", error.problem)
         except OutsideError as error:
             yield release, error
 
