@@ -154,7 +154,8 @@ def main(arguments: list[str]) -> int:
     """Check all quotes and write the page."""
     chosen = [normalise(name) for name in arguments] or SHIPPED.distributions()
     index = Index(default_cache() / "pip-tools")
-    told, missing = {}, []
+    told: dict[str, str] = {}
+    missing: list[str] = []
     for distribution in chosen:
         found, lost = prove(index, distribution)
         missing += lost

@@ -6,6 +6,7 @@ import os
 import sys
 from contextlib import suppress
 from pathlib import Path
+from threading import get_ident
 
 from defaultdrift.errors import OutsideError
 
@@ -26,12 +27,12 @@ def default_cache() -> Path:
 
 
 def write_whole(file: Path, data: bytes) -> None:
-    """Write a file whole or not at all, also where several processes write it at once.
+    """Write a file whole or not at all, also where several processes or threads write it at once.
 
     Raises:
         OutsideError: It cannot be written.
     """
-    partial = file.with_name(f"{file.name}.{os.getpid()}.part")
+    partial = file.with_name(f"{file.name}.{os.getpid()}.{get_ident()}.part")
     try:
         file.parent.mkdir(parents=True, exist_ok=True)
         partial.write_bytes(data)

@@ -128,7 +128,9 @@ def sweep(
         try:
             yield release, _verify(database, distribution, release, _by_fitness(usable, release.date))
         except UsageError as error:
-            yield release, OutsideError(f"verify {distribution} {release.version}", error.problem)
+            # Where the environment was is nobody's business: it is gone.
+            problem = error.problem.rpartition(": ")[2]
+            yield release, OutsideError(f"verify {distribution} {release.version}", f"its environment {problem}")
         except OutsideError as error:
             yield release, error
 
