@@ -70,16 +70,16 @@ def test_scan_of_one_file_reads_the_modules_that_it_imports(capsys):
     assert EXPECTED[1:] == found(capsys, "src/app/use.py")
 
 
-@pytest.mark.parametrize(("modules", "is_followed"), [(90, True), (110, False)])
-def test_module_that_leads_to_very_many_others_is_looked_at_by_itself(project, capsys, modules, is_followed):
-    """Whatever else is scanned: it depends on the module alone."""
+@pytest.mark.parametrize(("length", "is_followed"), [(400_000, True), (500_000, False)])
+def test_module_that_leads_to_very_much_text_is_not_followed(project, capsys, length, is_followed):
+    """Whatever else is scanned: it depends on the module alone. Other modules are followed all the same."""
     package = project / "src" / "app"
-    for number in range(modules):
-        (package / f"m{number}.py").write_text(f"from app.m{number + 1} import Model\n")
-    (package / f"m{modules}.py").write_text("from app.models import Model\n")
-    (package / "far.py").write_text("from app.m0 import Model\n\nModel(5)\n")
+    (package / "large.py").write_text("#" * length + "\n")
+    (package / "near.py").write_text("from app import large\nfrom app.models import Model\n")
+    (package / "far.py").write_text("from app import near\nfrom app.models import Model\n\nnear.Model(5)\nModel(5)\n")
 
-    assert found(capsys, "src/app/far.py") == ([("src/app/far.py", 3, "certain")] if is_followed else [])
+    followed = [("src/app/far.py", 4, "certain")] if is_followed else []
+    assert found(capsys, "src/app/far.py") == [*followed, ("src/app/far.py", 5, "certain")]
 
 
 def test_fix_writes_into_the_callers_of_a_wrapper(project):

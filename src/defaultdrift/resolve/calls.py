@@ -15,12 +15,12 @@ from defaultdrift.model.finding import Skip
 from defaultdrift.resolve.argument import received
 from defaultdrift.resolve.callee import Candidate, candidates
 from defaultdrift.resolve.guard import refusal
-from defaultdrift.resolve.lines import line_of
+from defaultdrift.resolve.lines import line_of, with_newlines
 
 if TYPE_CHECKING:
     from defaultdrift.model.known import Known
     from defaultdrift.resolve.project import Link
-    from defaultdrift.resolve.walk import Seen
+    from defaultdrift.resolve.walk import Seen, Walk
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +46,7 @@ def find_calls(text: str, known: Known, link: Link | None = None) -> CallSearch:
         known: What is to be found.
         link: Where its imports lead, if it is one module of a project.
     """
-    text = text.replace("\r\n", "\n").replace("\r", "\n")  # LibCST does not end a comment at a lone carriage return
+    text = with_newlines(text)
     skip = refusal(text)
     if skip is not None:
         return CallSearch((), (skip,))
@@ -67,8 +67,9 @@ def problem_of(text: str) -> Skip | None:
         return skip
     from defaultdrift.resolve.follow import parse  # noqa: PLC0415  imports LibCST, which knows newer syntax as well
 
-    text = text.replace("\r\n", "\n").replace("\r", "\n")
-    return None if parse(text) is not None else Skip("", _line_of_error(text), "does not parse as Python")
+    return (
+        None if parse(with_newlines(text)) is not None else Skip("", _line_of_error(text), "does not parse as Python")
+    )
 
 
 def _is_refused(text: str) -> bool:
@@ -82,26 +83,19 @@ def _is_refused(text: str) -> bool:
 
 
 def _search(text: str, known: Known, link: Link | None) -> CallSearch:
-    import libcst as cst  # noqa: PLC0415  a scan that finds nothing to resolve must not pay for it
-
-    from defaultdrift.resolve.follow import follow  # noqa: PLC0415  imports LibCST
     from defaultdrift.resolve.place import spans_of  # noqa: PLC0415  imports LibCST
 
-    try:
-        module = cst.parse_module(text)
-    except cst.ParserSyntaxError as error:
-        return _skipped(_line_of_error(text) or error.raw_line, "does not parse as Python")
-    except SyntaxError:  # a node that LibCST itself finds invalid
-        return _skipped(_line_of_error(text), "does not parse as Python")
-    except UnicodeEncodeError as error:
-        return _skipped(line_of(text, error.start), "has a lone surrogate")
-    walk = follow(module, text, known, link)
+    walk: Walk | Skip | None = None if link is None else link.walk(text)
+    if walk is None:
+        walk = _follow(text, known, link)
+    if isinstance(walk, Skip):
+        return CallSearch((), (walk,))
     reached = [(seen, found) for seen in walk.seen.values() if (found := candidates(seen.callee, known))]
     if not reached:
         return CallSearch((), ())
-    spans = spans_of(module, [seen.node for seen, _ in reached], text)
+    spans = spans_of(walk.module, [seen.node for seen, _ in reached], text)
     if spans is None:
-        return _skipped(0, "is not given back by the parser as it was read")
+        return CallSearch((), (Skip("", 0, "is not given back by the parser as it was read"),))
     calls = [
         _call_site(seen, candidate, spans[id(seen.node)], walk.settings.of(id(seen.node)))
         for seen, found in reached
@@ -110,8 +104,19 @@ def _search(text: str, known: Known, link: Link | None) -> CallSearch:
     return CallSearch(tuple(sorted(calls, key=lambda call: (call.span, call.callee))), ())
 
 
-def _skipped(line: int, reason: str) -> CallSearch:
-    return CallSearch((), (Skip("", line, reason),))
+def _follow(text: str, known: Known, link: Link | None) -> Walk | Skip:
+    import libcst as cst  # noqa: PLC0415  a scan that finds nothing to resolve must not pay for it
+
+    from defaultdrift.resolve.follow import follow  # noqa: PLC0415  imports LibCST
+
+    try:
+        return follow(cst.parse_module(text), text, known, link)
+    except cst.ParserSyntaxError as error:
+        return Skip("", _line_of_error(text) or error.raw_line, "does not parse as Python")
+    except SyntaxError:  # a node that LibCST itself finds invalid
+        return Skip("", _line_of_error(text), "does not parse as Python")
+    except UnicodeEncodeError as error:
+        return Skip("", line_of(text, error.start), "has a lone surrogate")
 
 
 def _line_of_error(text: str) -> int:

@@ -8,6 +8,11 @@ from bisect import bisect_right
 _NEWLINE = re.compile(r"\r\n?|\n")
 
 
+def with_newlines(text: str) -> str:
+    """Return a text whose lines end with line feeds: LibCST does not end a comment at a lone carriage return."""
+    return text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text
+
+
 def line_of(text: str, offset: int) -> int:
     r"""Return the 1-based line of a character.
 

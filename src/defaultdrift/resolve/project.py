@@ -6,14 +6,14 @@ are followed together, twice, in the order of their paths: so what is found does
 
 from __future__ import annotations
 
-import ast
 import re
-import warnings
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from defaultdrift.model.name import last_name
 from defaultdrift.resolve.cycles import strong_components
 from defaultdrift.resolve.guard import refusal
+from defaultdrift.resolve.imported import find_imported
+from defaultdrift.resolve.lines import with_newlines
 from defaultdrift.resolve.memory import Fact
 from defaultdrift.resolve.value import (
     Alternative,
@@ -37,14 +37,15 @@ if TYPE_CHECKING:
     from defaultdrift.model.known import Known
     from defaultdrift.resolve.memory import Memory
     from defaultdrift.resolve.value import Value
+    from defaultdrift.resolve.walk import Walk
 
 _NAME = re.compile(r"[^\W\d]\w*")
 _DEEPEST = 5
 """Containers and functions in one another, from which on nothing is looked for."""
 _GIVEN_BACK = (Fact.RETURNED, Fact.YIELDED)
-_MOST_MODULES = 100
-"""A module that leads to more modules of the project than this is looked at by itself: following them all takes longer
-than people wait for a hook. It depends on the module alone, so it is the same wherever one begins."""
+_MOST_TEXT = 500_000
+"""A module that leads to more text than this, in characters with its own, is not followed by those that import it: it
+takes longer than people wait for a hook. It depends on the module alone, so it is the same wherever one begins."""
 _ROUNDS = 2
 """How often modules that import each other are followed."""
 
@@ -85,6 +86,10 @@ class Link(NamedTuple):
             return None
         return self.project.files.find(self.file, level, dotted)
 
+    def walk(self, text: str) -> Walk | None:
+        """Return how this module was followed for what it exports; `None` where it was not, or had another text."""
+        return self.project.walk(self.file, text)
+
     def exports(self, file: str) -> Mapping[str, Value]:
         """Return what the names of a module are in the end."""
         return self.project.exports(file)
@@ -112,6 +117,7 @@ class Project:
         self._texts: dict[str, str | None] = {}
         self._imports: dict[str, tuple[str, ...]] = {}
         self._trees: dict[str, cst.Module] = {}
+        self._walks: dict[str, tuple[str, Walk]] = {}
         self._live: dict[str, bool] = {}
         self._keeping: dict[int, bool] = {}
         self._followed: dict[str, bool] = {}
@@ -119,33 +125,44 @@ class Project:
         self._names = frozenset(last_name(path) for path in (*known.paths, *known.returns))
 
     def exports(self, file: str) -> Mapping[str, Value]:
-        """Return what the names of a module are when it is done; nothing is known of one that leads to no library.
+        """Return what the names of a module are when it is done.
+
+        Nothing is known of one that leads to no library, nor of one that leads to too much text.
 
         Args:
             file: Of the module.
         """
-        if file not in self._exports:
+        if file not in self._exports and self._is_followed(file):
             for component in strong_components(file, self.imports):
                 self._follow(component)
         return self._exports.get(file, {})
 
-    def link(self, file: str) -> Link | None:
-        """Return where the imports of a module lead; `None` where they lead to too many modules.
+    def walk(self, file: str, text: str) -> Walk | None:
+        """Return a module as it was followed for what it exports; `None` where that is not how it is to be looked at.
+
+        So a module that others import is followed once. One that is in a circle of imports is followed once more, when
+        all is known of the others.
 
         Args:
             file: Of the module.
+            text: What it holds, which a repair may have changed.
         """
-        return Link(file, self) if self._is_followed(file) else None
+        self.exports(file)
+        followed, walk = self._walks.pop(file, ("", None))
+        return walk if followed == text else None
 
     def _is_followed(self, file: str) -> bool:
         if file not in self._followed:
             seen = {file}
             waiting = [file]
-            while waiting and len(seen) <= _MOST_MODULES:
-                new = [other for other in self.imports(waiting.pop()) if other not in seen]
+            length = 0
+            while waiting and length <= _MOST_TEXT:
+                reached = waiting.pop()
+                length += len(self._text(reached) or "")
+                new = [other for other in self.imports(reached) if other not in seen]
                 seen.update(new)
                 waiting += new
-            self._followed[file] = len(seen) <= _MOST_MODULES
+            self._followed[file] = length <= _MOST_TEXT
         return self._followed[file]
 
     def takes_anything(self, file: str) -> bool:
@@ -155,8 +172,8 @@ class Project:
             file: Of the module.
         """
         text = self._text(file) or ""
-        statements = import_statements(text)
-        if not statements or not self._is_followed(file):
+        statements = find_imported(text)
+        if not statements:
             return False
         # An object has methods: without one of the names that are looked for, only what is called itself matters.
         has_names = not self._names.isdisjoint(_NAME.findall(text))
@@ -224,7 +241,7 @@ class Project:
 
     def _find_imports(self, file: str) -> list[str]:
         found: list[str] = []
-        for level, dotted, names in import_statements(self._text(file) or ""):
+        for level, dotted, names in find_imported(self._text(file) or ""):
             target = Link(file, self).find(level, dotted)
             if target is not None:
                 found.append(target)
@@ -248,6 +265,8 @@ class Project:
         for _ in range(_ROUNDS if len(component) > 1 else 1):
             for file in missing if is_live else ():
                 self._exports[file] = self._exports_of(file)
+        for file in missing if len(component) > 1 else ():
+            self._walks.pop(file, None)
 
     def _leads_anywhere(self, file: str) -> bool:
         text = self._text(file)
@@ -258,37 +277,18 @@ class Project:
     def _exports_of(self, file: str) -> Mapping[str, Value]:
         from defaultdrift.resolve.follow import follow, parse  # noqa: PLC0415  imports LibCST
 
-        text = self._text(file)
-        if text is None or refusal(text) is not None:
+        text = with_newlines(self._text(file) or "")
+        if refusal(text) is not None:
             return {}
         if file not in self._trees:
             tree = parse(text)
             if tree is None:
                 return {}
             self._trees[file] = tree
-        walk = follow(self._trees[file], text, self.known, Link(file, self))
+        try:
+            walk = follow(self._trees[file], text, self.known, Link(file, self))
+        except RecursionError:  # told where the module itself is looked at
+            return {}
+        self._walks[file] = text, walk
         self.owners.update(dict.fromkeys(walk.memory.keys(), walk.memory))
         return {name: value for name in walk.flow.names() if (value := walk.flow.get(name))}
-
-
-def import_statements(text: str) -> list[tuple[int, str, tuple[str, ...]]]:
-    """Return level, module and names of each import in a text; none where it is no Python.
-
-    Args:
-        text: Of a module.
-    """
-    if "import" not in text:
-        return []
-    try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")  # about the scanned code, such as invalid escapes
-            nodes = list(ast.walk(ast.parse(text)))
-    except (SyntaxError, ValueError, RecursionError, MemoryError):
-        return []
-    found: list[tuple[int, str, tuple[str, ...]]] = []
-    for node in nodes:
-        if isinstance(node, ast.Import):
-            found += [(0, alias.name, ()) for alias in node.names]
-        elif isinstance(node, ast.ImportFrom):
-            found.append((node.level, node.module or "", tuple(alias.name for alias in node.names)))
-    return found

@@ -93,8 +93,10 @@ def open_document(text: str, container: Container) -> Document | str:
 def parts_of(document: Document, source: Source, project: Project) -> Iterator[Part]:
     """Yield the cells of a document, with the calls of `project.known` in them."""
     from defaultdrift.resolve.calls import find_calls
+    from defaultdrift.resolve.project import Link
+    from defaultdrift.shell.modules import module_of
 
-    search = find_calls(document.code, project.known, project.link(source.path))
+    search = find_calls(document.code, project.known, Link(module_of(source.path), project))
     ignores = parse_ignores(document.code)
     if document.is_plain:
         yield Part(text=document.code, calls=search.calls, skips=search.skips, ignores=ignores)

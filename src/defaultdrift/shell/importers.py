@@ -7,50 +7,31 @@ among the sources is looked at on disk: a hook names the files that are staged, 
 from __future__ import annotations
 
 import os
-import re
 from typing import TYPE_CHECKING
 
 from defaultdrift.model.finding import Skip
+from defaultdrift.resolve.imported import find_imported
 from defaultdrift.shell.files import read_bytes
 from defaultdrift.shell.modules import ModuleFiles
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Collection, Iterator, Mapping, Sequence
-    from typing import TypeAlias
 
-    Import: TypeAlias = tuple[int, str, tuple[str, ...]]
-
-_IMPORT = re.compile(
-    rb"^[ \t]*(?:from[ \t]+(?P<dots>\.*)[ \t]*(?P<module>[\w.]*)[ \t]+import[ \t]*"
-    rb"(?:\((?P<many>[^)]*)|(?P<few>[^\n;]*))"
-    rb"|import[ \t]+(?P<modules>[\w., \t]+))",
-    re.MULTILINE,
-)
-_NAME = re.compile(r"[^\W\d]\w*")
+    from defaultdrift.resolve.imported import Imported
 
 
-def find_imports(raw: bytes) -> tuple[Import, ...]:
-    """Return level, module and names of each import statement in the bytes of a source, each once.
+def find_imports(raw: bytes) -> tuple[Imported, ...]:
+    """Return each import in the bytes of a source, once.
 
     Args:
         raw: The bytes; what only looks like an import, as in a string, does no harm.
     """
-    if b"import" not in raw:
-        return ()
-    found: dict[Import, None] = {}
-    for match in _IMPORT.finditer(raw):
-        if match["modules"] is None:
-            names = (match["many"] or match["few"] or b"").decode("utf-8", "replace")
-            module = match["module"].decode("utf-8", "replace")
-            found[len(match["dots"]), module, tuple(_NAME.findall(names))] = None
-        else:
-            for name in match["modules"].decode("utf-8", "replace").split(","):
-                found[0, name.split(" as ")[0].strip(), ()] = None
-    return tuple(found)
+    return tuple(dict.fromkeys(find_imported(raw.decode("utf-8", "replace")))) if b"import" in raw else ()
 
 
 def find_importers(
-    imports: Mapping[str, Sequence[Import]], live: Collection[str], names: re.Pattern[bytes]
+    imports: Mapping[str, Sequence[Imported]], live: Collection[str], names: re.Pattern[bytes]
 ) -> Iterator[str]:
     """Yield the sources that import a live one, directly or through others, in the order given.
 
@@ -77,7 +58,7 @@ class _Graph:
         self._imported: dict[str, set[str]] = {}
         self._waiting: list[str] = []
 
-    def add(self, path: str, imports: Sequence[Import]) -> None:
+    def add(self, path: str, imports: Sequence[Imported]) -> None:
         targets = self._imported[path] = set()
         for level, module, names in imports:
             target = self._files.find(path, level, module)

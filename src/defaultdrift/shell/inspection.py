@@ -80,6 +80,12 @@ class Job:
 
         return Project(ModuleFiles(), self.known)
 
+    def takes_anything(self, path: str) -> bool:
+        """Tell whether a module may call a library through what it imports from the project's other modules."""
+        from defaultdrift.shell.modules import module_of
+
+        return self.project.takes_anything(module_of(path))
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FileResult:
@@ -186,7 +192,7 @@ def inspect(candidate: Candidate, job: Job) -> FileResult:
         return FileResult(file=source.file, skips=(source,))
     kind = kind_of(candidate.path)
     matters = kind.reader.may_matter(candidate.raw, job.needles)
-    if not (matters or (kind.is_module and job.project.takes_anything(candidate.path))):
+    if not (matters or (kind.is_module and job.takes_anything(candidate.path))):
         return FileResult(file=source.file)
     result = look(source, source.text, job)
     if not (job.request.repair and result.findings):

@@ -26,6 +26,11 @@ _MOST_FOLDERS = 12
 """Folders above a file that may be the project's."""
 
 
+def module_of(path: str) -> str:
+    """Return the one path by which the modules of a project know a file."""
+    return os.path.abspath(path)  # noqa: PTH100  many files, and Path is slow
+
+
 class ModuleFiles:
     """Finds and reads modules. Each question is asked of the disk once."""
 
@@ -44,7 +49,7 @@ class ModuleFiles:
             level: How many dots stand before the name.
             dotted: The name.
         """
-        folder = os.path.dirname(os.path.abspath(importer))  # noqa: PTH100, PTH120  many files, and Path is slow
+        folder = os.path.dirname(importer)  # noqa: PTH120  many files, and Path is slow
         if level:
             for _ in range(level - 1):
                 folder = os.path.dirname(folder)  # noqa: PTH120

@@ -21,8 +21,8 @@ from defaultdrift.shell.options import STDIN
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
+    from defaultdrift.resolve.imported import Imported
     from defaultdrift.shell.config import Exclusion
-    from defaultdrift.shell.importers import Import
     from defaultdrift.shell.kinds import Kind
 
 
@@ -109,7 +109,7 @@ class _Sieve:
         self.names = re.compile(wanted)
         self._path = re.compile(rb"\b(?:" + wanted + rb")\.")
         self.found: list[Candidate] = []
-        self.importing: dict[str, tuple[Import, ...]] = {}
+        self.importing: dict[str, tuple[Imported, ...]] = {}
         self.data: list[str] = []
         self.skips: list[Skip] = []
 
