@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from defaultdrift.model.call import Certainty, Star
+from defaultdrift.model.call import ANYTHING, Certainty, Star
 from defaultdrift.model.literal import canonical
 from defaultdrift.model.signature import ParameterKind
 from defaultdrift.rules.effective import Truth
@@ -32,7 +32,7 @@ def find_omission(call: CallSite, names: Collection[str], position: int | None) 
     if any(argument.keyword in names for argument in call.arguments) or not call.set_later.isdisjoint(names):
         return None
     certainty = call.certainty
-    if not call.perhaps_set_later.isdisjoint(names):
+    if not call.perhaps_set_later.isdisjoint((ANYTHING, *names)):
         certainty = Certainty.POSSIBLE
     if position is not None:
         before, is_open = _leading_positional(call)

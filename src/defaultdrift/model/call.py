@@ -5,6 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import Enum
 
+ANYTHING = "**"
+"""Stands for the names of parameters that nobody knows."""
+
 
 class Certainty(str, Enum):
     """Do we know that the call leaves the parameter out? Each construct on the way may only lower it."""
@@ -83,7 +86,8 @@ class CallSite:
         is_fixable: Whether a keyword can be inserted at `span`: not where its text is not its own, as in an f-string
             before Python 3.12. A `partial(KMeans, 3)` is a call of `KMeans` whose span is the whole `partial(...)`.
         set_later: Parameters that are set on the object that the call makes, as by `km.n_init = 10` in the next line.
-        perhaps_set_later: Those that may be set on it, as by a search over `{"kmeans__n_init": ...}`.
+        perhaps_set_later: Those that may be set on it, as by a search over `{"kmeans__n_init": ...}`; `ANYTHING` among
+            them where nobody knows which, as by `km.set_params(**chosen)`.
     """
 
     span: Span

@@ -11,6 +11,8 @@ from defaultdrift.resolve.value import Entries, Given, Items, join, only
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from defaultdrift.resolve.value import Value
+
 
 def joined(first: Sequence[Given], second: Sequence[Given]) -> tuple[Given, ...]:
     """Return the arguments of one call that was met twice, as in a loop."""
@@ -23,15 +25,27 @@ def received(given: Sequence[Given]) -> tuple[Argument, ...]:
 
 
 def _received(given: Given) -> Iterator[Argument]:
+    if given.star is Star.SPLAT:
+        yield from _elements(given.value)
+        return
     content = only(given.value)
     if given.star is Star.NONE:
         yield Argument(given.keyword, literal_text(given.value))
-    elif given.star is Star.SPLAT and isinstance(content, Items) and content.brackets != "{}":
-        yield from (Argument(None, literal_text(value)) for value in content.values)
-    elif given.star is Star.DOUBLE_SPLAT and isinstance(content, Entries):
+    elif isinstance(content, Entries):
         yield from _keywords(content)
     else:
         yield Argument(None, None, given.star)
+
+
+def _elements(value: Value) -> Iterator[Argument]:
+    """Yield the elements of what `*` unpacks, where each alternative has as many of them."""
+    known = [
+        alternative.values for alternative in value if isinstance(alternative, Items) and alternative.brackets != "{}"
+    ]
+    if len(known) == len(value) and len(set(map(len, known))) == 1:
+        yield from (Argument(None, literal_text(join(*place))) for place in zip(*known, strict=True))
+    else:
+        yield Argument(None, None, Star.SPLAT)
 
 
 def _keywords(entries: Entries) -> Iterator[Argument]:

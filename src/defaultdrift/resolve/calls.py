@@ -134,13 +134,15 @@ def _line_of_error(text: str) -> int:
 
 def _call_site(seen: Seen, candidate: Candidate, span: Span, later: tuple[frozenset[str], frozenset[str]]) -> CallSite:
     given = seen.given
-    if candidate.takes_instance and given and given[0].star is Star.NONE and given[0].keyword is None:
-        given = given[1:]
+    arguments = received(given)
+    if candidate.takes_instance and arguments and arguments[0].star is Star.NONE and arguments[0].keyword is None:
+        arguments = arguments[1:]
+        given = given[1:] if given[0].star is Star.NONE else given
     return CallSite(
         span=span,
         callee=candidate.path,
         certainty=candidate.certainty.lowered(Certainty.LIKELY) if seen.is_indirect else candidate.certainty,
-        arguments=received(given),
+        arguments=arguments,
         passed_positional=sum(one.star is Star.NONE and one.keyword is None for one in given),
         passed_keywords=tuple(one.keyword for one in given if one.keyword is not None),
         has_splat=any(one.star is Star.SPLAT for one in given),

@@ -270,7 +270,7 @@ class Project:
 
     def _leads_anywhere(self, file: str) -> bool:
         text = self._text(file)
-        if text is not None and self._root.search(text) and not self._names.isdisjoint(_NAME.findall(text)):
+        if text is not None and self._root.search(text):  # also `import pandas as pd` alone: others take `pd` from here
             return True
         return any(self._live.get(other, False) for other in self.imports(file))
 

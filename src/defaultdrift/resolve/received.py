@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from defaultdrift.model.call import Star
+from defaultdrift.resolve.argument import received
 from defaultdrift.resolve.content import merged, string_of
 from defaultdrift.resolve.value import (
     UNKNOWN,
@@ -99,7 +100,7 @@ def _is_read(value: Value) -> bool:
 
 def with_more(given: tuple[Given, ...], more: tuple[Given, ...]) -> tuple[Given, ...]:
     """Return the arguments of a partial call with those that are passed later, which replace keywords."""
-    replaced = {one.keyword for one in more if one.keyword is not None}
+    replaced = {one.keyword for one in received(more) if one.keyword is not None}
     return (*(one for one in given if one.keyword not in replaced), *more)
 
 

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from defaultdrift.model.call import Star
+from defaultdrift.model.call import ANYTHING, Star
+from defaultdrift.resolve.argument import received
 from defaultdrift.resolve.content import string_of
 from defaultdrift.resolve.value import Entries, Given, Instance, Items, Object, Path, Value, only
 
@@ -51,7 +52,7 @@ class Settings:
 
         Args:
             owner: The objects.
-            names: What is set.
+            names: What is set; `ANYTHING` among them where nobody knows what else.
             place: Where: the scope, and how many branches lie below the place.
         """
         named = set(names)
@@ -61,7 +62,8 @@ class Settings:
                 is_sure = len(owner) == len(alternative.origins) == 1
                 for origin in alternative.origins:
                     into = self._sure if is_sure and self._made.get(origin) == place else self._perhaps
-                    into.setdefault(origin, set()).update(named)
+                    into.setdefault(origin, set()).update(named - {ANYTHING})
+                    self._perhaps.setdefault(origin, set()).update(named & {ANYTHING})
 
     def search(self, callee: Value, given: Sequence[Given], *, is_made_there: bool) -> None:
         """Take note of the parameters that a search tries.
@@ -93,6 +95,17 @@ class Settings:
         """Return the parameters that are surely and perhaps set on what a call made."""
         sure = frozenset(self._sure.get(origin, ()))
         return sure, frozenset(self.anywhere.union(self._perhaps.get(origin, ()))) - sure
+
+
+def names_set_by(given: Sequence[Given]) -> set[str]:
+    """Return the parameters that a call of the setter sets.
+
+    Args:
+        given: What it is given.
+    """
+    passed = received(given)
+    names = {one.keyword for one in passed if one.keyword is not None}
+    return names | {ANYTHING for one in passed if one.star is Star.DOUBLE_SPLAT}
 
 
 def may_search(callee: Value, node: cst.Call) -> bool:

@@ -12,8 +12,9 @@ import ast
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from defaultdrift.model.name import last_name
 from defaultdrift.resolve.content import PLAIN
-from defaultdrift.resolve.value import UNKNOWN, Items, Literal, Many, Plain, Value, join
+from defaultdrift.resolve.value import UNKNOWN, Items, Literal, Many, Path, Plain, Value, join, only
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -84,7 +85,7 @@ class _Reader:
 
     def _subscript(self, node: ast.Subscript, depth: int) -> Value:
         dotted = _dotted(node.value)
-        last = dotted.rpartition(".")[2]
+        last = self._generic_name(dotted)
         parts = node.slice.elts if isinstance(node.slice, ast.Tuple) else [node.slice]
         if last in _CLASSES:
             return self.named(_dotted(parts[0]))
@@ -92,6 +93,12 @@ class _Reader:
         if reader is None:
             return self._name(dotted)  # of a generic class
         return reader(last, [UNKNOWN if _is_ellipsis(part) else self.read(part, depth + 1) for part in parts], parts)
+
+    def _generic_name(self, dotted: str) -> str:
+        """Return the name of a generic type, also where it was imported by another one."""
+        name = last_name(dotted)
+        path = None if name in _NAMES else only(self.named(dotted))
+        return last_name(path.dotted) if isinstance(path, Path) else name
 
 
 def _either(name: str, values: list[Value], _: list[ast.expr]) -> Value:
@@ -117,6 +124,7 @@ _GENERIC: tuple[tuple[frozenset[str], Callable[[str, list[Value], list[ast.expr]
     (_TUPLES, _tuple),
 )
 """What an object of a generic type is, by the name of the type."""
+_NAMES = _CLASSES.union(*(names for names, _ in _GENERIC))
 
 
 def _is_ellipsis(node: ast.expr) -> bool:

@@ -9,7 +9,7 @@ from defaultdrift.resolve.calling import call, is_followed
 from defaultdrift.resolve.construct.registry import Construct
 from defaultdrift.resolve.container_changes import call_changes
 from defaultdrift.resolve.mutation import CHANGING_METHODS
-from defaultdrift.resolve.settings import SETTER, may_search
+from defaultdrift.resolve.settings import SETTER, may_search, names_set_by
 from defaultdrift.resolve.tree import Node, identifier, kind
 from defaultdrift.resolve.value import UNKNOWN, Given, Value
 
@@ -26,8 +26,7 @@ def _call(walk: Walk, node: cst.Call) -> Value:
         if func.attr.value in CHANGING_METHODS:
             call_changes(walk, func, _all_given(walk, node))
         elif func.attr.value == SETTER:
-            names = [identifier(argument.keyword) for argument in node.args if argument.keyword is not None]
-            walk.settings.set(walk.visit(func.value), names, walk.place)
+            walk.settings.set(walk.visit(func.value), names_set_by(_all_given(walk, node)), walk.place)
     if not is_followed(walk, callee):
         if may_search(callee, node):
             _search(walk, node, callee, _all_given(walk, node))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from defaultdrift.model.call import Star
+from defaultdrift.resolve.callee import callables_of
 from defaultdrift.resolve.calling import results
 from defaultdrift.resolve.construct.registry import Construct
 from defaultdrift.resolve.received import beside, with_more
@@ -21,7 +22,8 @@ def _partial(walk: Walk, node: cst.Call, given: tuple[Given, ...]) -> Value:
     if not given or given[0].star is not Star.NONE or given[0].keyword is not None:
         return UNKNOWN
     target, *rest = given
-    value = join(*(_made(a, tuple(rest), id(node)) for a in walk.expanded(target.value)))
+    made = [_made(alternative, tuple(rest), id(node)) for alternative in callables_of(walk.expanded(target.value))]
+    value = join(*made) if made else UNKNOWN
     for alternative in value:
         if isinstance(alternative, Partial):
             walk.note(node, (alternative.target, *beside(alternative, value)), alternative.given, via=id(node))

@@ -24,6 +24,7 @@ _PROMPT = re.compile(r"[ \t]*(?:(?P<first>>>>|In \[\d+\]:)|\.{3,}:?)(?:[ \t]|(?=
 """Of Python, and of IPython."""
 
 
+_TRIPLE = re.compile(r"\"{3}|'{3}")
 _FIRST = re.compile(r">>>|In \[(?P<count>\d+)\]:")
 
 
@@ -54,9 +55,13 @@ def lines_of(text: str) -> Iterator[Line]:
 
 
 def session(text: str, lines: Sequence[Line]) -> list[Line]:
-    """Return the lines of a block without prompts, and without what a session prints, if it is one."""
+    """Return the lines of a block without prompts, and without what a session prints, if it is one.
+
+    An example in the docstring of code is text: what stands before it has opened a string.
+    """
     prompts = [_PROMPT.match(text, line.code, line.end) for line in lines]
-    if not any(prompt is not None and prompt["first"] for prompt in prompts):
+    first = next((number for number, prompt in enumerate(prompts) if prompt is not None and prompt["first"]), None)
+    if first is None or len(_TRIPLE.findall("".join(line.of(text) for line in lines[:first]))) % 2:
         return list(lines)
     found = []
     is_open = False

@@ -3,5 +3,6 @@ import pandas as pd
 from sklearn.cluster import KMeans
 
 KMeans.fit_predict(km, X)  # call: sklearn.cluster.KMeans.fit_predict(_)
+KMeans.fit_predict(*(km, X))  # call: sklearn.cluster.KMeans.fit_predict(_)
 KMeans.fit_predict(*both)  # call: sklearn.cluster.KMeans.fit_predict(*?)
 pd.DataFrame.from_dict(data, "index")  # call: pandas.DataFrame.from_dict(_, _)

@@ -7,6 +7,7 @@ make = partial(KMeans, 3)  # call: sklearn.cluster.KMeans(_) likely
 make().fit_predict(X)  # call: sklearn.cluster.KMeans(_); sklearn.cluster.KMeans.fit_predict(_)
 more = partial(make, n_init=4)  # call: sklearn.cluster.KMeans(_, n_init) likely
 more().fit_predict(X)  # call: sklearn.cluster.KMeans(_, n_init); sklearn.cluster.KMeans.fit_predict(_)
+more(**{"n_init": 5})  # call: sklearn.cluster.KMeans(3, n_init=5)
 more(n_init=5, max_iter=6)  # call: sklearn.cluster.KMeans(3, n_init=5, max_iter=6)
 either = partial(KMeans, 3) if X else DBSCAN  # call: sklearn.cluster.KMeans(_) likely
 either(4)  # call: sklearn.cluster.KMeans(3, 4) likely; sklearn.cluster.DBSCAN(4) likely

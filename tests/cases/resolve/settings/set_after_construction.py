@@ -5,6 +5,10 @@ a = KMeans(3)  # call: sklearn.cluster.KMeans(_) then n_init
 a.n_init = 10
 b = KMeans(3)  # call: sklearn.cluster.KMeans(_) then max_iter then n_init
 b.set_params(n_init=4, max_iter=5)
+b = KMeans(3)  # call: sklearn.cluster.KMeans(_) then n_init
+b.set_params(**{"n_init": 4})
+b = KMeans(3)  # call: sklearn.cluster.KMeans(_) then tol perhaps **
+b.set_params(tol=1, **chosen)
 c = KMeans(3)  # call: sklearn.cluster.KMeans(_) perhaps n_init
 if X:
     c.n_init = 10

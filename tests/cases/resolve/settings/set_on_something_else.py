@@ -7,4 +7,3 @@ other.set_params(n_init=4)
 b = copy(a)
 b.n_init = 5
 a.fit_predict.n_init = 3  # a method is another object
-a.set_params(**given)

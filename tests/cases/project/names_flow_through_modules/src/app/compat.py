@@ -1,0 +1,2 @@
+import sklearn.cluster
+import pandas as pd
