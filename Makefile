@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV   ?= .venv
 BIN    := $(VENV)/bin
 
-.PHONY: demo test lint types contracts unit cases docs mine prove witness engine clean
+.PHONY: demo test lint types contracts unit cases docs mine prove witness engine oracle clean
 
 demo: $(VENV)/installed
 	$(BIN)/python examples/demo.py
@@ -46,6 +46,10 @@ witness: $(VENV)/developed
 # Asks releases what their compiled code decides when an option is left out; writes a page of docs/.
 engine: $(VENV)/developed
 	$(BIN)/python benchmarks/engine.py
+
+# Runs public scripts and compares what they called with what the resolver says; writes a page of docs/.
+oracle: $(VENV)/developed
+	$(BIN)/python benchmarks/oracle.py
 
 $(VENV)/installed: pyproject.toml
 	test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)

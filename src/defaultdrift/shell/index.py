@@ -103,8 +103,16 @@ class Index:
         Raises:
             OutsideError: The index cannot be asked.
         """
+        return {version: [name for name in files if name.endswith(".whl")] for version, files in self.files(distribution).items()}
+
+    def files(self, distribution: DistributionName) -> dict[Version, dict[str, Offer]]:
+        """Return each file of every final release that the index states the hash of.
+
+        Raises:
+            OutsideError: The index cannot be asked.
+        """
         offers, _ = retried(f"ask the index for {distribution}", lambda: self._offers(distribution))
-        return {version: [name for name in files if name.endswith(".whl")] for version, files in offers.items()}
+        return offers
 
     def _offers(self, distribution: DistributionName) -> tuple[dict[Version, dict[str, Offer]], dict[str, str]]:
         """Return each file of each final release that has a hash, and the day of the first upload where it is told.
