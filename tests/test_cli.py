@@ -142,6 +142,31 @@ def test_calls_json_is_the_object_of_the_contract(project, capsys):
     assert not {"n_clusters", "max_iter"} & set(omitted)
 
 
+def test_calls_of_a_release_older_than_the_rules_are_told_by_the_nearest_signature(project, capsys):
+    """What the oldest release says is said of one that nobody read, and that it is so."""
+    write(project, model="from sklearn.cluster import KMeans\nKMeans(3, 'random', max_iter=5)\n")
+    main(["calls", "--from", "scikit-learn==0.11", "--format", "json"])
+    told = json.loads(capsys.readouterr().out)
+    main(["calls", "--from", "scikit-learn==0.13", "--format", "json"])
+    oldest = json.loads(capsys.readouterr().out)
+    (skip,) = told["skips"]
+
+    assert told["calls"] == oldest["calls"]
+    assert "n_init" in told["calls"][0]["omitted"]
+    assert "the rules have not read scikit-learn 0.11 (oldest read: 0.13)" in skip["reason"]
+    assert oldest["skips"] == []
+
+
+def test_calls_of_what_a_release_did_not_have_are_told_by_the_next_signature(project, capsys):
+    """Code that calls what no release read had at its version calls it all the same."""
+    write(project, model="from sklearn.cluster import HDBSCAN\nHDBSCAN(5)\n")
+    main(["calls", "--from", "scikit-learn==1.0", "--format", "json"])
+    (call,) = json.loads(capsys.readouterr().out)["calls"]
+
+    assert "min_samples" in call["omitted"]
+    assert "min_cluster_size" not in call["omitted"]
+
+
 def test_fix_writes_the_file_and_the_second_scan_is_clean(project):
     """The repair is written, and finds nothing to repair the second time."""
     write(project, model=CALL)

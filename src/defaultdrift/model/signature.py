@@ -151,6 +151,16 @@ class CallableHistory:
             current = signature
         return None if current is None or current.parameters is None else current
 
+    def nearest(self, version: Version) -> Signature | None:
+        """Return the signature in force at a version; else the next later one, else the last one before.
+
+        Code that calls what no release read had at its version calls it all the same: in a release that is older than
+        those, or in one that gave it a form that nobody can read.
+        """
+        known = [signature for signature in self.signatures if signature.parameters is not None]
+        later = [signature for signature in known if signature.since > version]
+        return self.at(version) or next(iter(later or reversed(known)), None)
+
     def path_at(self, version: Version) -> str | None:
         """Return the path by which the callable is best reached in a version.
 

@@ -105,7 +105,7 @@ class Inventory:
         )
         project = Project(ModuleFiles(), known)
         entries: list[Entry] = []
-        skips = list(candidates.skips)
+        skips = [*candidates.skips, *_find_unread(database, versions)]
         for candidate in candidates.found:
             found = _read_guarded(candidate, project, table, versions)
             entries += [entry for entry in found if isinstance(entry, Entry)]
@@ -132,6 +132,14 @@ def _find_versions(
         shown = ", ".join(f"{name} {version}" for name, version in versions.items())
         tell(f"no lock names a version: what is left out is told by the newest signatures read ({shown})")
     return versions
+
+
+def _find_unread(database: Database, versions: Mapping[DistributionName, Version]) -> Iterable[Skip]:
+    for name, version in versions.items():
+        oldest = database.library(name).releases[0].version
+        if version < oldest:
+            problem = f"the rules have not read {name} {version} (oldest read: {oldest})"
+            yield Skip("", 0, f"{problem}: what is left out is told by the signatures nearest to it")
 
 
 def _histories(database: Database, name: DistributionName, version: Version) -> dict[str, CallableHistory]:
@@ -188,7 +196,7 @@ def _read(
                 history = histories.get(call.callee)
                 if history is None:
                     continue
-                signature = history.at(versions[name])
+                signature = history.nearest(versions[name])
                 omitted = find_omitted(call, signature) if signature else ()
                 found.append(Entry(source.file, call, history, name, omitted, part.cell))
     return found
@@ -246,4 +254,5 @@ def _lines(inventory: Inventory) -> Iterable[str]:
         yield f"{place}: {entry.history.shown}({', '.join(passed)}) [{call.certainty.value}]{omitted}"
     for skip in inventory.skips:
         numbers = [skip.line] if skip.line else []
-        yield visible(f"{place_of(skip.file, skip.cell, *numbers)}: skipped: {skip.reason}")
+        place = f"{place_of(skip.file, skip.cell, *numbers)}: " if skip.file else ""
+        yield visible(f"{place}skipped: {skip.reason}")

@@ -22,7 +22,8 @@ from defaultdrift.shell.options import STDIN, RulesChoice, add_old_options, add_
 def command(paths: tuple[str, ...], rules: RulesChoice, **given: Any) -> int:  # noqa: ANN401  click's values
     """List every call of a library that has rules: what it passes and what it leaves out.
 
-    What is left out is told by the signature at the locked version, or at the one that --from names.
+    What is left out is told by the signature at the locked version, or at the one that --from names; where the rules
+    do not know the callable in that release, by the nearest signature that they know.
     """
     from defaultdrift.shell.inventory import Inventory, render_inventory
 
