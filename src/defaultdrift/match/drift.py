@@ -153,6 +153,7 @@ def _build(call: CallSite, comparison: Comparison, file: str, history: CallableH
         url=notes_address(comparison.changelog, drift.last.release),
         fix=fix,
         advice=advice,
+        other_names=history.other_names,
     )
 
 

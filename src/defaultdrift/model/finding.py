@@ -52,6 +52,7 @@ class Finding:
         advice: Why there is no fix, or why it is not safe; empty where it is.
         cell: 0-based index of the notebook cell; `None` in a plain file.
         excerpt: The source lines that the call stands on, for people to look at; empty where not wanted.
+        other_names: The paths by which an ignore may name the callable as well.
     """
 
     code: str
@@ -72,6 +73,7 @@ class Finding:
     advice: str = ""
     cell: int | None = None
     excerpt: str = ""
+    other_names: tuple[str, ...] = ()
 
     @property
     def distribution(self) -> DistributionName:

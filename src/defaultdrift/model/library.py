@@ -6,11 +6,14 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
     from packaging.version import Version
 
     from defaultdrift.model.name import DistributionName
+
+_ITSELF = ".__call__"
+"""The method that calling an object calls: `df.plot()`."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -97,6 +100,8 @@ class Library:
         made: Methods that running code gives to classes.
         adopts: Function that is called with a class and another one and gives the first methods of the second, to the
             attribute of the first whose keys are their names.
+        shown: Canonical path of a class, to how people reach an object of it without importing the class
+            (`pandas.Series.str`), the usual way first.
     """
 
     distribution: DistributionName
@@ -112,10 +117,36 @@ class Library:
     apart: tuple[str, ...] = ()
     made: tuple[Made, ...] = ()
     adopts: tuple[tuple[str, str], ...] = ()
+    shown: tuple[tuple[str, tuple[str, ...]], ...] = ()
 
     def is_reviewed(self, release: Version) -> bool:
         """Tell whether a person has judged every row of a release."""
         return self.reviewed_from is not None and release >= self.reviewed_from
+
+    def called(self, path: str) -> tuple[str, ...]:
+        """Return how people reach a method without importing its class, the usual way first; empty where they do.
+
+        Args:
+            path: Canonical.
+        """
+        for owner, ways in self.shown:
+            if path.startswith(f"{owner}."):
+                member = path[len(owner) :]
+                return ways if member == _ITSELF else tuple(f"{way}{member}" for way in ways)
+        return ()
+
+    def meant(self, ending: str) -> Iterator[tuple[int, str]]:
+        """Yield the canonical paths that the end of such a way may mean, and how many segments precede it.
+
+        Args:
+            ending: One or more whole segments, such as `Series.str.replace`.
+        """
+        parts = ending.split(".")
+        for owner, ways in self.shown:
+            for way in (way.split(".") for way in ways):
+                for count in range(1, min(len(parts), len(way)) + 1):
+                    if way[-count:] == parts[:count]:
+                        yield len(way) - count, ".".join((owner, *parts[count:])) + ("" if parts[count:] else _ITSELF)
 
 
 def notes_address(changelog: str, release: Version) -> str:

@@ -135,12 +135,15 @@ class CallableHistory:
         kind: Class constructor, function or method.
         paths: Every import path it was ever reachable by, the canonical one among them, sorted by path, then release.
         signatures: Oldest first; a new entry only where something changed.
+        called: Paths by which people reach it without importing it (`pandas.Series.str.replace`), the usual one first;
+            `library.toml` says them.
     """
 
     path: CallablePath
     kind: CallableKind
     paths: tuple[ImportPath, ...]
     signatures: tuple[Signature, ...]
+    called: tuple[str, ...] = ()
 
     def at(self, version: Version) -> Signature | None:
         """Return the signature in force at a version, or `None` where the callable does not exist there."""
@@ -170,7 +173,17 @@ class CallableHistory:
 
     @property
     def shown(self) -> str:
-        """The path by which people are told of the callable.
+        """The path by which people are told of the callable: as they write it, or as they import it."""
+        return self.called[0] if self.called else self.imported_as
+
+    @property
+    def other_names(self) -> tuple[str, ...]:
+        """The paths, beside the one that is shown, by which people may speak of it in comments."""
+        return tuple(dict.fromkeys(name for name in (*self.called, self.imported_as, self.path) if name != self.shown))
+
+    @property
+    def imported_as(self) -> str:
+        """The path by which code best imports it.
 
         That is the canonical one, unless the newest release with the callable has only another: the canonical one
         also says where it came from (`keras.layers.core.Dense`), and people import it from where it is

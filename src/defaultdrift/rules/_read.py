@@ -137,6 +137,18 @@ class Table:
             raise RuleError("", self._place(key), "expected a table of strings")
         return values
 
+    def list_table(self, key: str) -> Mapping[str, tuple[str, ...]]:
+        """Return a table of arrays of strings, none of them empty; empty where the key is missing.
+
+        Raises:
+            RuleError: It is no table, or holds something else.
+        """
+        table = Table(self._values.get(key, {}), self._place(key))
+        found = {inner: table.texts(inner) for inner in table._values}
+        if not all(found.values()):
+            raise RuleError("", self._place(key), "expected at least one string in each array")
+        return found
+
     def tables(self, key: str, read: Callable[[Table], T]) -> tuple[T, ...]:
         """Return what `read` makes of each table of an array; empty where the key is missing.
 

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 _KEYS = frozenset(
     {
         *("distribution", "import_roots", "first", "reviewed_from", "changelog"),
-        *("sentinels", "exclude", "internal", "apart", "adopts", "decorator", "made", "release"),
+        *("sentinels", "exclude", "internal", "apart", "adopts", "shown", "decorator", "made", "release"),
     }
 )
 _RELEASE_KEYS = frozenset({"version", "date", "artefact", "sha256"})
@@ -67,6 +67,7 @@ def parse_library(text: str) -> Library:
         apart=table.texts("apart"),
         made=table.tables("made", _parse_made),
         adopts=tuple(_pairs(table, "adopts")),
+        shown=_parse_shown(table),
     )
 
 
@@ -123,6 +124,14 @@ def _parse_made(table: Table) -> Made:
         since=parse_version(since, f"{table.where}.since") if since else None,
         until=parse_version(until, f"{table.where}.until") if until else None,
     )
+
+
+def _parse_shown(table: Table) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    ways = table.list_table("shown")
+    for path in (*ways, *(way for some in ways.values() for way in some)):
+        if not all(part.isidentifier() for part in path.split(".")):
+            raise RuleError("", "shown", f"expected a dotted path, got {path!r}")
+    return tuple(ways.items())
 
 
 def _pairs(table: Table, key: str) -> list[tuple[str, str]]:

@@ -99,6 +99,7 @@ def unpack_library(packed: dict[str, Any]) -> Library:
         )
         for classes, names, like, defaults, since, until in packed["made"]
     )
+    values["shown"] = tuple((path, tuple(ways)) for path, ways in packed["shown"])
     return Library(**values)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from defaultdrift.model.name import last_name
@@ -41,31 +41,43 @@ class Api:
         """Return the history of a callable by its canonical path, or `None`."""
         if path not in self._parsed:
             line = self.rules.find_line("api", _START, path)
-            self._parsed[path] = None if line is None else parse_callable(line, FILE, 0)
+            self._parsed[path] = None if line is None else self._read(line)
         return self._parsed[path]
 
     def find_by_import_path(self, path: str, version: Version) -> CallableHistory | None:
-        """Return the history of a callable by any import path it ever had, or `None`.
+        """Return the history of a callable by any import path it ever had, or as people reach it, or `None`.
 
         A path that several callables had at different times belongs to the one that had it in the version, else to the
         one that has it now, else had it last.
         """
         histories = self._mentioning(last_name(path), f"[{json.dumps(path, ensure_ascii=False)},")
         candidates = [history for history in histories if any(entry.path == path for entry in history.paths)]
-        return max(candidates, key=lambda history: _claim(history, path, version), default=None)
+        if not candidates:
+            return next((history for depth, history in self._reached(path) if not depth), None)
+        return max(candidates, key=lambda history: _claim(history, path, version))
 
     def find_by_ending(self, ending: str) -> list[tuple[int, CallableHistory]]:
-        """Return the callables that have an import path with an ending, and how many segments precede it, sorted.
+        """Return the callables that are imported or reached by a path with an ending, sorted.
+
+        With each goes how many segments precede the ending.
 
         Args:
             ending: One or more whole segments, such as `KMeans` or `cluster.KMeans`.
         """
-        found = []
+        found = list(self._reached(ending))
         for history in self._mentioning(last_name(ending), f".{json.dumps(ending, ensure_ascii=False)[1:]}"):
             depths = [entry.path.count(".") for entry in history.paths if entry.path.endswith(f".{ending}")]
             if depths:
                 found.append((min(depths) - ending.count("."), history))
-        return sorted(found, key=lambda entry: (entry[0], entry[1].path))
+        nearest: dict[str, tuple[int, CallableHistory]] = {}
+        for depth, history in sorted(found, key=lambda entry: (entry[0], entry[1].path)):
+            nearest.setdefault(history.path, (depth, history))
+        return list(nearest.values())
+
+    def _reached(self, ending: str) -> Iterator[tuple[int, CallableHistory]]:
+        for depth, path in self.rules.library.meant(ending):
+            if (history := self.find(path)) is not None:
+                yield depth, history
 
     def names(self) -> Iterator[str]:
         """Yield every name that an import path ends in, sorted."""
@@ -74,10 +86,15 @@ class Api:
     def all(self) -> Iterator[CallableHistory]:
         """Yield every callable, sorted by canonical path."""
         for line in self.rules.lines("api"):
-            yield parse_callable(line, FILE, 0)
+            yield self._read(line)
 
     def _mentioning(self, name: str, mention: str) -> Iterator[CallableHistory]:
-        return (parse_callable(line, FILE, 0) for line in self.rules.mentioning(name, mention))
+        return map(self._read, self.rules.mentioning(name, mention))
+
+    def _read(self, line: str) -> CallableHistory:
+        history = parse_callable(line, FILE, 0)
+        called = self.rules.library.called(history.path)
+        return replace(history, called=called) if called else history
 
 
 def _claim(history: CallableHistory, path: str, version: Version) -> tuple[bool, bool, Version]:

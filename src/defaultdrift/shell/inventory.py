@@ -228,7 +228,7 @@ def _document(entry: Entry) -> dict[str, object]:
         "column": span.column,
         "end_line": span.end_line,
         "end_column": span.end_column,
-        "callable": entry.history.shown,
+        "callable": entry.history.imported_as,
         "distribution": entry.distribution,
         "certainty": entry.call.certainty.value,
         "passed": {

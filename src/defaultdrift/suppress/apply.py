@@ -67,5 +67,6 @@ def _matches(ignore: Ignore, finding: Finding) -> bool:
         return True
     if ignore.is_code:
         return ignore.target == finding.code
-    path = f"{finding.callable}.{finding.parameter}"
-    return path == ignore.target or path.endswith(f".{ignore.target}")
+    # A dot in front: the whole path ends in its own end as well.
+    paths = (f".{name}.{finding.parameter}" for name in (finding.callable, *finding.other_names))
+    return any(path.endswith(f".{ignore.target}") for path in paths)

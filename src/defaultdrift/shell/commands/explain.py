@@ -76,11 +76,16 @@ def _find_subject(subject: str, database: Database) -> tuple[Ruleset, CallableHi
         parts = subject.split(".")[-2:]
         raise unknown_callable(subject, parts, (name for ruleset in rulesets for name in ruleset.api.names()))
     found = [entry for entry in found if not entry[2] or entry[2] in _names(entry[1])] or found
+    found = [entry for entry in found if subject == _path_of(entry)] or found
     if len(found) > 1:
-        paths = [".".join(filter(None, (history.shown, parameter))) for _, history, parameter in found]
+        paths = [_path_of(entry) for entry in found]
         raise ambiguous_callable(subject, sorted(paths, key=lambda path: (path.count("."), path)))
     ruleset, history, parameter = found[0]
     return ruleset, history, _parameters(ruleset, history, parameter)
+
+
+def _path_of(found: tuple[Ruleset, CallableHistory, str]) -> str:
+    return ".".join(filter(None, (found[1].shown, found[2])))
 
 
 def _find_in(ruleset: Ruleset, subject: str) -> list[tuple[Ruleset, CallableHistory, str]]:
