@@ -154,13 +154,17 @@ def _signature_before(history: CallableHistory, release: Version) -> Signature |
 def _check_conditions(row: Change, history: CallableHistory) -> Iterator[str]:
     signature = _signature_before(history, row.release)
     for condition in row.when:
-        parameter = signature.parameter(condition.parameter) if signature else None
-        if parameter is None:
+        if signature is None or not _may_be_passed(condition.parameter, signature):
             yield f"{_place(row)}: 'when' names {condition.parameter!r}, which is no parameter"
     if row.renamed_to:
         now = history.at(row.release)
-        if now is None or not (now.parameter(row.renamed_to) or now.takes_any_keyword):
+        if now is None or not _may_be_passed(row.renamed_to, now):
             yield f"{_place(row)}: renamed to {row.renamed_to!r}, which is no parameter"
+
+
+def _may_be_passed(name: str, signature: Signature) -> bool:
+    """Tell whether a call can pass a parameter: one that is declared, or one that `**kwargs` takes."""
+    return signature.parameter(name) is not None or signature.takes_any_keyword
 
 
 def _check_chain(group: Sequence[Change], history: CallableHistory) -> Iterator[str]:
