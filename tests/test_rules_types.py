@@ -98,6 +98,52 @@ def test_types_said_by_people_have_the_last_word():
     assert Types.unpack(types.pack()) == types
 
 
+def test_types_said_of_many_methods_hold_for_each():
+    """The longest pattern has the say, and what names a method goes before all of them."""
+    said = parse_types(
+        '[types]\n"pkg.*.group()" = "Self"\n"pkg.Fr*.group()" = "pkg.Groups"\n"pkg.*.sum()" = "Self"\n'
+        '"pkg.Groups.sum()" = "pkg.Frame"\n"pkg.*.nothing()" = "Self"'
+    )
+    types = find_types(HISTORIES, ATTRIBUTES, said, None)
+
+    assert types.returns["pkg.Other.group"] == "Self"
+    assert types.returns["pkg.Frame.group"] == "pkg.Groups"
+    assert types.returns["pkg.Groups.sum"] == "pkg.Frame"
+    assert not any("*" in path or path.endswith("nothing") for path in types.returns)
+
+
+def test_types_said_of_a_class_by_another_path_are_its_own():
+    """Whoever writes them takes the path that he knows; a method that nobody mined is one all the same."""
+    said = parse_types(
+        '[types]\n"pkg.core.Frame[text]" = "pkg.Groups"\n"pkg.core.Frame.U" = "pkg.Groups"\n'
+        '"pkg.core.Frame.flat()" = "Self"'
+    )
+    types = find_types(HISTORIES, ATTRIBUTES, said, None)
+
+    assert types.items == {"pkg.Frame[text]": "pkg.Groups"}
+    assert types.attributes["pkg.Frame.U"] == "pkg.Groups"
+    assert types.returns["pkg.Frame.flat"] == "Self"
+    assert {"U", "flat"} <= types.members["pkg.Frame"]
+
+
+def test_types_said_of_a_keyword_stay_where_the_call_without_it_leads_on():
+    """What a keyword makes unknown has to be known as unknown."""
+    said = parse_types('[types]\n"pkg.load(raw)" = "Any"\n"pkg.make_other(raw)" = "Any"')
+    types = find_types(HISTORIES, ATTRIBUTES, said, {"pkg.Groups.sum"})
+
+    assert types.returns["pkg.load(raw)"] == "Any"
+    assert "pkg.make_other(raw)" not in types.returns
+
+
+def test_types_said_of_what_is_no_callable_are_kept():
+    """`polars.col` is an object that is called: no release says what it gives, people do."""
+    said = parse_types('[types]\n"pkg.col()" = "pkg.Groups"\n"pkg.row()" = "pkg.Other"')
+    types = find_types(HISTORIES, ATTRIBUTES, said, {"pkg.Groups.sum"})
+
+    assert types.returns["pkg.col"] == "pkg.Groups"
+    assert "pkg.row" not in types.returns
+
+
 @pytest.mark.parametrize(
     "text", ['[types]\n"pkg" = "x"', '[types]\n"pkg.load(" = "x"', "[types]\npkg = 3", "[other]\n"]
 )

@@ -21,13 +21,13 @@ class Known:
         roots: Import roots, such as `sklearn`.
         paths: Import paths of the callables whose calls are wanted.
         returns: What calling a path gives, as a return annotation spells it, with whole paths; a class gives itself, by
-            its own path or another one.
+            its own path or another one. `path(keyword)` is what calling gives where that keyword is passed.
         methods: Those of `paths` that are methods of an instance: called through the class, the first argument is
             the instance, and is not among the arguments of the call site.
         attributes: What an attribute of an object is, spelled in the same way: path below its class to type.
         items: What an object gives for an item: its class path and how it is asked, as in `pandas.DataFrame[text]`, to
             type. The ways are `text`, `number`, `list`, `slice`, `mask` (a comparison), `several`, `operator` (with
-            anything) and `other`.
+            anything), `iteration` and `other`.
         members: All attributes of a class, by class path, where all of them are known.
     """
 

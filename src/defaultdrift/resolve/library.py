@@ -60,10 +60,17 @@ def result_of(alternative: Alternative, known: Known, origin: int, given: Sequen
         return (Mark.SHADOW,)
     if isinstance(alternative, Path):
         made = object_of(alternative, known, origin)
-        return made if made != UNKNOWN else _called(alternative.dotted, known, given)
+        return made if made != UNKNOWN else _called(_chosen(alternative.dotted, known, given), known, given)
     if isinstance(alternative, Method):
-        return _typed(known.returns.get(alternative.dotted), alternative.dotted, known, alternative.receiver)
+        dotted = _chosen(alternative.dotted, known, given)
+        return _typed(known.returns.get(dotted), dotted, known, alternative.receiver)
     return UNKNOWN
+
+
+def _chosen(dotted: str, known: Known, given: Sequence[Given]) -> str:
+    """Return under which key it is told what a call gives: some keywords make it another thing (`projection="3d"`)."""
+    keys = (f"{dotted}({one.keyword})" for one in given if one.keyword is not None)
+    return next((key for key in keys if key in known.returns), dotted)
 
 
 def _called(dotted: str, known: Known, given: Sequence[Given]) -> Value:

@@ -25,6 +25,7 @@ from defaultdrift.resolve.value import (
     Builtin,
     Class,
     Instance,
+    Many,
     Mark,
     Object,
     Parameter,
@@ -196,6 +197,14 @@ class Walk:
                 found += [self.memory.recall(f, alternative.function, alternative.name) or () for f in facts]
             found.append((alternative,))
         return join(*found)
+
+    def iterable(self, value: Value) -> Value:
+        """Return a value that is iterated or unpacked: an object of a library is what iterating gives, if told."""
+        return join(*map(self._opened, self.expanded(value)))
+
+    def _opened(self, alternative: Alternative) -> Value:
+        element = self.library_item(alternative, "iteration") if isinstance(alternative, Instance) else UNKNOWN
+        return (alternative,) if element == UNKNOWN else (Many(element, UNKNOWN),)
 
     def objects_of(self, value: Value) -> Value:
         """Return the objects of classes."""

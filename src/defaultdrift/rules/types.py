@@ -10,6 +10,7 @@ import ast
 import json
 import re
 from dataclasses import dataclass, field
+from fnmatch import fnmatchcase
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -31,7 +32,9 @@ _ARGUMENT = "{"
 _METHODS = frozenset({CallableKind.METHOD, CallableKind.CLASSMETHOD, CallableKind.STATICMETHOD})
 
 
-_KEY = re.compile(r"(?P<path>\w+(?:\.\w+)+)(?P<shape>\(\)|\[\w+\]|)")
+_KEY = re.compile(r"(?P<path>\w+(?:\.[\w*]+)*\.\w+)(?P<shape>\(\w*\)|\[\w+\]|)")
+_ANY = "*"
+"""What stands for any letters of a name in the path of a method: `transformers.*.from_pretrained()`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +43,8 @@ class Types:
 
     Attributes:
         classes: Every import path of a class, to its canonical path.
-        returns: Import path of a function, or canonical path of a method, to what it returns.
+        returns: Import path of a function, or canonical path of a method, to what it returns; `path(keyword)` to what
+            it returns where that is passed.
         attributes: Canonical path of a class and name of an attribute, as one path, to what it is.
         items: Canonical path of a class and how it is asked for an item, as `pandas.DataFrame[text]`, to what it gives.
         members: Names of the methods of a class and of its attributes that are typed, by its canonical path.
@@ -75,21 +79,21 @@ def parse_types(text: str) -> Types:
     """Read what people say of types, where the library does not say it itself.
 
     Args:
-        text: Of `types.toml`: `"path()"`, `"path.attribute"` or `"path[way]"`, to the type.
+        text: Of `types.toml`: `"path()"`, `"path(keyword)"` where that is passed, `"path.attribute"` or `"path[way]"`,
+            to the type. In the path of a method, `*` stands for any letters of one name.
 
     Raises:
         RuleError: The text does not follow the schema.
     """
     table = parse_document(text)
     table.expect_keys(frozenset({"types"}))
-    tables: dict[str, dict[str, str]] = {"()": {}, "[": {}, "": {}}
+    tables: dict[str, dict[str, str]] = {"(": {}, "[": {}, "": {}}
     for key, said in table.text_table("types").items():
         found = _KEY.fullmatch(key)
         if found is None:
             raise RuleError("", "types", f"expected a path, got {key!r}")
-        shape = found["shape"]
-        tables[shape[:1] if shape.startswith("[") else shape][found["path"] if shape == "()" else key] = said
-    return Types(returns=tables["()"], attributes=tables[""], items=tables["["])
+        tables[found["shape"][:1]][key.removesuffix("()")] = said
+    return Types(returns=tables["("], attributes=tables[""], items=tables["["])
 
 
 def find_types(
@@ -119,7 +123,7 @@ def find_types(
         returns={
             path: text
             for path, text in everything.returns.items()
-            if everything.leads(text, path, leading)
+            if everything.leads(everything.returns.get(path.partition("(")[0], text), path, leading)
             and (path.rpartition(".")[0] in kept or path in everything.functions)
         },
         attributes={
@@ -143,7 +147,7 @@ class _Everything:
         self.classes: dict[str, str] = {}
         self.returns: dict[str, str] = {}
         self.attributes: dict[str, str] = {}
-        self.items = dict(said.items)
+        self.items: dict[str, str] = {}
         self.members: dict[str, set[str]] = {}
         self.functions: set[str] = set()
         latest: dict[str, tuple[bool, Version]] = {}
@@ -163,10 +167,42 @@ class _Everything:
             for name, text in entry.types.items():
                 self.attributes[f"{entry.path}.{name}"] = text
                 self.members.setdefault(entry.path, set()).add(name)
-        self.returns.update(said.returns)
+        self._take(said, histories)
+
+    def _take(self, said: Types, histories: Collection[CallableHistory]) -> None:
+        """Take what people say, who may name a class by any of its paths."""
+        returns = self._spelled_out(said.returns, histories)
+        self.functions.update(returns)
+        for path, text in returns.items():
+            owner, _, name = self._canonical(path).rpartition(".")
+            self.returns[f"{owner}.{name}"] = text
+            if owner in self.members and "(" not in name:
+                self.members[owner].add(name)
         for path, text in said.attributes.items():
-            self.attributes[path] = text
-            self.members.setdefault(path.rpartition(".")[0], set()).add(path.rpartition(".")[2])
+            owner, _, name = self._canonical(path).rpartition(".")
+            self.attributes[f"{owner}.{name}"] = text
+            self.members.setdefault(owner, set()).add(name)
+        for path, text in said.items.items():
+            owner, _, way = path.partition("[")
+            self.items[f"{self.classes.get(owner, owner)}[{way}"] = text
+
+    def _canonical(self, path: str) -> str:
+        owner, _, name = path.rpartition(".")
+        return f"{self.classes.get(owner, owner)}.{name}"
+
+    @staticmethod
+    def _spelled_out(said: Mapping[str, str], histories: Collection[CallableHistory]) -> dict[str, str]:
+        """Return what is said of each callable: what names it goes before what covers many, and more letters first."""
+        found = {key: text for key, text in said.items() if _ANY not in key}
+        patterns: dict[str, list[str]] = {}
+        for key in sorted(said.keys() - found.keys(), key=len, reverse=True):
+            patterns.setdefault(key.rpartition(".")[2], []).append(key)
+        for history in histories if patterns else ():
+            for key in patterns.get(history.path.rpartition(".")[2], ()):
+                if _covers(key, history.path):
+                    found.setdefault(history.path, said[key])
+        # Where no callables are known yet, what is said of many waits for them.
+        return found if histories else dict(said)
 
     def _add(self, history: CallableHistory) -> None:
         text = next((s.returns for s in reversed(history.signatures) if s.returns is not None), None)
@@ -214,6 +250,11 @@ class _Everything:
         names = names_in(text)
         found = {self.classes[name] for name in names if name in self.classes}
         return frozenset(found | ({owner} if _SELF in names else set()))
+
+
+def _covers(pattern: str, path: str) -> bool:
+    said, names = pattern.split("."), path.split(".")
+    return len(said) == len(names) and all(map(fnmatchcase, names, said))
 
 
 @lru_cache(maxsize=8192)

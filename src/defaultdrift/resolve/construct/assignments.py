@@ -42,7 +42,7 @@ def bind(walk: Walk, target: Node, value: Value) -> None:
 
 def _unpack(walk: Walk, elements: Sequence[Node], value: Value) -> None:
     has_star = any(kind(element) == "StarredElement" for element in elements)
-    parts = parts_of(UNKNOWN if has_star else value, len(elements))
+    parts = parts_of(UNKNOWN if has_star else walk.iterable(value), len(elements))
     for element, part in zip(elements, parts, strict=True):
         bind(walk, element.value, part)
 

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 def _comprehension(walk: Walk, node: _Comprehension) -> None:
     """The first iterable is evaluated in the scope around, all else in the comprehension's own."""
-    elements = element_of(walk.expanded(walk.visit(node.for_in.iter)))
+    elements = element_of(walk.iterable(walk.visit(node.for_in.iter)))
     bound = frozenset(name for clause in _clauses(node.for_in) for name in target_names(clause.target))
     scope = Scope(ScopeKind.COMPREHENSION, walk.scope, walk.scope.rebound, Names(bound), since=walk.flow.clock)
     walk.inside(scope, lambda: _run(walk, node, elements))
@@ -33,7 +33,7 @@ def _comprehension(walk: Walk, node: _Comprehension) -> None:
 def _run(walk: Walk, node: _Comprehension, elements: Value) -> None:
     for clause in _clauses(node.for_in):
         if clause is not node.for_in:
-            elements = element_of(walk.expanded(walk.visit(clause.iter)))
+            elements = element_of(walk.iterable(walk.visit(clause.iter)))
         bind(walk, clause.target, elements)
         walk.visit_all(clause.ifs)
     for part in children(node):

@@ -144,7 +144,7 @@ def _yield(walk: Walk, node: cst.Yield) -> Value:
         value = _NONE
     elif kind(node.value) == "From":
         source: Node = node.value
-        value = element_of(walk.visit(source.item))
+        value = element_of(walk.iterable(walk.visit(source.item)))
     else:
         value = walk.visit(node.value)
     _learn(walk, Fact.YIELDED, value)

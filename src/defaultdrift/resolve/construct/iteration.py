@@ -43,7 +43,7 @@ def _enumerate(walk: Walk, _: cst.Call, given: tuple[Given, ...]) -> Value:
 def _zip(walk: Walk, _: cst.Call, given: tuple[Given, ...]) -> Value:
     if any(one.star is not Star.NONE for one in given):
         return UNKNOWN
-    sources = [walk.expanded(one.value) for one in given if one.keyword is None]
+    sources = [walk.iterable(one.value) for one in given if one.keyword is None]
     return many(Items(tuple(map(element_of, sources)), "()"))
 
 
@@ -57,7 +57,7 @@ def _next(walk: Walk, _: cst.Call, given: tuple[Given, ...]) -> Value:
 def _first(walk: Walk, given: Sequence[Given]) -> Value | None:
     if not given or given[0].star is not Star.NONE or given[0].keyword is not None:
         return None
-    return walk.expanded(given[0].value)
+    return walk.iterable(given[0].value)
 
 
 CONSTRUCT = Construct(

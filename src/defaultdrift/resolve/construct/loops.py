@@ -25,7 +25,7 @@ _MOST_NESTED = 3
 
 
 def _for(walk: Walk, node: cst.For) -> None:
-    elements = element_of(walk.expanded(walk.visit(node.iter)))
+    elements = element_of(walk.iterable(walk.visit(node.iter)))
     _loop(walk, node, lambda: bind(walk, node.target, elements), is_endless=False)
 
 
