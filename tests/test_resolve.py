@@ -39,6 +39,7 @@ KNOWN = Known(
     attributes=_FACTS["attributes"],
     items=_FACTS["items"],
     members={path: frozenset(names) for path, names in _FACTS["members"].items()},
+    modules=_FACTS["modules"],
 )
 
 each_case = pytest.mark.parametrize("file", FILES, ids=lambda file: f"{file.parent.name}/{file.stem}")

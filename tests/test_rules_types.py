@@ -135,6 +135,15 @@ def test_types_said_of_a_keyword_stay_where_the_call_without_it_leads_on():
     assert "pkg.make_other(raw)" not in types.returns
 
 
+def test_modules_under_other_names_are_kept_whatever_is_wanted():
+    """They lead to functions as well, of which types know nothing."""
+    said = parse_types('[modules]\n"pkg.parts" = "pkg.core.parts"')
+    types = find_types(HISTORIES, ATTRIBUTES, said, {"pkg.load"})
+
+    assert types.modules == {"pkg.parts": "pkg.core.parts"}
+    assert Types.unpack(types.pack()) == types
+
+
 def test_types_said_of_what_is_no_callable_are_kept():
     """`polars.col` is an object that is called: no release says what it gives, people do."""
     said = parse_types('[types]\n"pkg.col()" = "pkg.Groups"\n"pkg.row()" = "pkg.Other"')

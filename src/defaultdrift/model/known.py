@@ -28,6 +28,7 @@ class Known:
         items: What an object gives for an item: its class path and how it is asked, as in `pandas.DataFrame[text]`, to
             type. The ways are `text`, `number`, `list`, `slice`, `mask` (a comparison), `several`, `operator` (with
             anything), `iteration` and `other`.
+        modules: Path of a module under a name that another module gives it, to its own path.
         members: All attributes of a class, by class path, where all of them are known.
     """
 
@@ -38,3 +39,4 @@ class Known:
     attributes: Mapping[str, str] = field(default_factory=dict)
     items: Mapping[str, str] = field(default_factory=dict)
     members: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    modules: Mapping[str, str] = field(default_factory=dict)

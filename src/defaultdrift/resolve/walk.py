@@ -217,6 +217,10 @@ class Walk:
             return (Plain(alternative.name),)
         return object_of(alternative, self.known)
 
+    def path_in_library(self, dotted: str) -> Path:
+        """Return where a dotted path leads: a module may be known under a name that another module gives it."""
+        return Path(self.known.modules.get(dotted, dotted))
+
     def library_attribute(self, owner: Instance, name: str) -> Value:
         """Return what an attribute of an object of a library is."""
         return attribute_of_library(owner, name, self.known)

@@ -12,6 +12,7 @@ from packaging.version import Version
 
 from defaultdrift.model.change import Change, Condition, Effect, Evidence, Impact, Kind, Spelling
 from defaultdrift.model.library import Decorator, Library, Made, Release
+from defaultdrift.rules.types import Types
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -28,7 +29,7 @@ MOVING = "!"
 SECTIONS = ("moves", "paths", "types", "rows", "names", "api", "accepts", "attributes")
 """What a compiled file consists of; `rules.compile` says what is in each."""
 
-SHAPE = (*SECTIONS, *Change.__slots__, *Library.__slots__, *Made.__slots__)
+SHAPE = (*SECTIONS, *Change.__slots__, *Library.__slots__, *Made.__slots__, *Types.__slots__)
 """What the packed form depends on: rules packed with other fields are not read."""
 
 

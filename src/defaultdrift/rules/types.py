@@ -47,6 +47,7 @@ class Types:
             it returns where that is passed.
         attributes: Canonical path of a class and name of an attribute, as one path, to what it is.
         items: Canonical path of a class and how it is asked for an item, as `pandas.DataFrame[text]`, to what it gives.
+        modules: Path of a module under another name, to its own path.
         members: Names of the methods of a class and of its attributes that are typed, by its canonical path.
     """
 
@@ -55,6 +56,7 @@ class Types:
     attributes: Mapping[str, str] = field(default_factory=dict)
     items: Mapping[str, str] = field(default_factory=dict)
     members: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    modules: Mapping[str, str] = field(default_factory=dict)
 
     def pack(self) -> str:
         """Return them as JSON, the same for equal types."""
@@ -64,6 +66,7 @@ class Types:
             "attributes": self.attributes,
             "items": self.items,
             "members": {path: sorted(names) for path, names in self.members.items()},
+            "modules": self.modules,
         }
         return json.dumps(document, ensure_ascii=False, separators=(",", ":"), sort_keys=True) + "\n"
 
@@ -86,14 +89,15 @@ def parse_types(text: str) -> Types:
         RuleError: The text does not follow the schema.
     """
     table = parse_document(text)
-    table.expect_keys(frozenset({"types"}))
+    table.expect_keys(frozenset({"types", "modules"}))
     tables: dict[str, dict[str, str]] = {"(": {}, "[": {}, "": {}}
     for key, said in table.text_table("types").items():
         found = _KEY.fullmatch(key)
         if found is None:
             raise RuleError("", "types", f"expected a path, got {key!r}")
         tables[found["shape"][:1]][key.removesuffix("()")] = said
-    return Types(returns=tables["("], attributes=tables[""], items=tables["["])
+    modules = table.text_table("modules")
+    return Types(returns=tables["("], attributes=tables[""], items=tables["["], modules=modules)
 
 
 def find_types(
@@ -115,7 +119,9 @@ def find_types(
     everything = _Everything(histories, attributes, said)
     if wanted is None:
         members = {path: frozenset(names) for path, names in everything.members.items()}
-        return Types(everything.classes, everything.returns, everything.attributes, everything.items, members)
+        return Types(
+            everything.classes, everything.returns, everything.attributes, everything.items, members, said.modules
+        )
     leading = everything.leading_to(wanted)
     kept = leading | everything.beside(leading)
     return Types(
@@ -137,6 +143,7 @@ def find_types(
             if everything.leads(text, path, leading) and path.partition("[")[0] in kept
         },
         members={path: frozenset(names) for path, names in everything.members.items() if path in kept},
+        modules=said.modules,
     )
 
 

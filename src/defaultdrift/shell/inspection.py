@@ -165,12 +165,14 @@ def build_known(tables: Iterable[Mapping[str, tuple[CallablePath, CallableKind]]
     attributes: dict[str, str] = {}
     items: dict[str, str] = {}
     members: dict[str, frozenset[str]] = {}
+    modules: dict[str, str] = {}
     for one in types:
         returns |= one.returns
         returns |= one.classes
         attributes |= one.attributes
         items |= one.items
         members |= one.members
+        modules |= one.modules
     # By its canonical path a class is one class, whichever of its paths was imported; the tables know the versions.
     returns |= {path.rpartition(".")[0]: paths[path][0].rpartition(".")[0] for path in methods}
     returns |= {path: canonical for path, (canonical, kind) in paths.items() if kind is CallableKind.CLASS}
@@ -182,6 +184,7 @@ def build_known(tables: Iterable[Mapping[str, tuple[CallablePath, CallableKind]]
         attributes=attributes,
         items=items,
         members=members,
+        modules=modules,
     )
 
 
