@@ -103,7 +103,10 @@ class Index:
         Raises:
             OutsideError: The index cannot be asked.
         """
-        return {version: [name for name in files if name.endswith(".whl")] for version, files in self.files(distribution).items()}
+        return {
+            version: [name for name in files if name.endswith(".whl")]
+            for version, files in self.files(distribution).items()
+        }
 
     def files(self, distribution: DistributionName) -> dict[Version, dict[str, Offer]]:
         """Return each file of every final release that the index states the hash of.
