@@ -232,7 +232,7 @@ def main() -> int:
                 for what, more in measure(folder, library.name, sources, given.most):
                     counts[what] += more
             print(library.name, *(f"{what}: {count}" for what, count in sorted(counts.items())), sep="\n  ")
-            everything += counts
+            everything.update(counts)
     print("all", *(f"{what}: {count}" for what, count in sorted(everything.items())), sep="\n  ")
     return 0
 

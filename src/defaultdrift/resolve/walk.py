@@ -219,6 +219,8 @@ class Walk:
 
     def path_in_library(self, dotted: str) -> Path:
         """Return where a dotted path leads: a module may be known under a name that another module gives it."""
+        owner, _, name = dotted.rpartition(".")
+        dotted = f"{self.known.modules[owner]}.{name}" if owner in self.known.modules else dotted
         return Path(self.known.modules.get(dotted, dotted))
 
     def library_attribute(self, owner: Instance, name: str) -> Value:
