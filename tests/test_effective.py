@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from packaging.version import Version
 
+from defaultdrift.model.change import Condition
 from defaultdrift.model.name import normalise
 from defaultdrift.rules.effective import (
     Truth,
@@ -240,3 +241,41 @@ def test_change_that_shows_in_few_calls_does_not_hide_another_one():
     )
 
     assert drift_of(changes, "1.0", "1.2") == ("1", "3", True)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "is_told", "is_sure"),
+    [
+        ("3", "5", True, True),
+        ("[]", "None", True, False),
+        ("3", "None", True, False),
+        ("None", "5", True, False),
+        ("3", None, False, False),
+    ],
+)
+def test_change_that_nobody_judged_tells_what_two_values_show(old, new, is_told, is_sure):
+    """Only from value to value it is clear; `None` stands for some value, and what is gone was left out anyway."""
+    (group,) = group_by_parameter(history(("1.1", row(parameter="n", old=old, new=new, kind="unreviewed"))))
+    drift = find_drift(group, Version("1.0"), Version("1.1"), lambda _: Truth.YES)
+
+    assert (drift is not None) is is_told
+    assert (drift is not None and drift.is_judged) is is_sure
+
+
+@pytest.mark.parametrize(
+    ("condition", "value", "is_met"),
+    [
+        (Condition("a", ("str",), negated=True, default="None"), "'x'", False),
+        (Condition("a", ("str",), negated=True, default="None"), "3", True),
+        (Condition("a", ("str",), negated=False, default="None"), "'x'", True),
+        (Condition("a", (), negated=False, default="''", pattern="[.]"), "'a.b'", True),
+        (Condition("a", (), negated=False, default="''", pattern="[.]"), "'ab'", False),
+        (Condition("a", (), negated=False, default="''", pattern="[.]"), "3", False),
+        (Condition("a", (), negated=False, default="''", pattern="d"), r"'\d'", True),
+        (Condition("self", ("m.K.isna",), negated=True, default="None"), "m.K.isna", False),
+        (Condition("self", ("m.K.isna",), negated=True, default="None"), "None", True),
+    ],
+)
+def test_condition_is_met_by_values_texts_and_patterns(condition, value, is_met):
+    """`str` is any text, a pattern is searched in a text, and anything else is compared."""
+    assert condition.is_met_by(value) is is_met

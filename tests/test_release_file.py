@@ -40,6 +40,7 @@ new_effective = "'scale'"
 kind = "silent"
 impact = "results"
 summary = "A \\"quoted\\" word."
+when = [{ parameter = "kernel", matches = "^r.f$", default = "'rbf'" }]
 keep = "'auto'"
 keep_until = "1.7.0"
 accept = ""
@@ -86,6 +87,8 @@ def test_release_file_keeps_the_old_effect_by_default_where_it_is_a_literal():
         ),
         ('old_effective = "10"', "old_effective = \"'auto'\"", "a silent change has two different effective defaults"),
         ('kind = "silent"', 'kind = "equivalent"', "a change of kind 'equivalent' has one effective default, not two"),
+        ('matches = "^r.f$"', 'matches = "("', "change[1].when[0].matches: expected a regular expression"),
+        ('matches = "^r.f$"', 'matches = "r", not = ["1"]', "expected one of 'is', 'not' and 'matches'"),
         ('kind = "docstring"', 'kind = "rumour"', "evidence[0].kind: expected one of signature, docstring"),
         ('kind = "docstring"', 'kind = "signature"', "a reviewed row needs evidence besides the signature"),
         ('parameter = "n_init"\n', "", "change[0].parameter: is missing"),

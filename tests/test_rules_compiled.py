@@ -215,7 +215,7 @@ def damage():
     whole = compile_folder(SHAPES, "")
     yield "empty", b""
     yield "another_file", b"SQLite format 3\0" + bytes(100)
-    yield "another_format", whole.replace(b"rules 1\n", b"rules 9\n", 1)
+    yield "another_format", whole.replace(b"rules 2\n", b"rules 9\n", 1)
     yield "a_pickle", pickle.dumps(print)
     yield "half", whole[: len(whole) // 2]
     yield "only_the_magic", whole[:22]

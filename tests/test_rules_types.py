@@ -169,3 +169,30 @@ def test_attributes_are_read_as_they_are_written():
     assert list(parse_attributes(text, "attributes.jsonl")) == ATTRIBUTES
     with pytest.raises(RuleError, match="line 2"):
         list(parse_attributes(f"{text}[]\n", "attributes.jsonl"))
+
+
+def test_argument_that_decides_stays_beside_what_is_given_without_it():
+    """What a callable gives is kept for every argument that decides it, and for arguments that nobody knows."""
+    said = parse_types(
+        '[types]\n"pkg.load()" = "pkg.Frame"\n"pkg.load(parts)" = "pkg.Reader"\n"pkg.load(by=text)" = "int"'
+    )
+    types = find_types(HISTORIES, ATTRIBUTES, said, {"pkg.Groups.sum"})
+    idle = find_types(HISTORIES, ATTRIBUTES, said, set())
+
+    assert {path: text for path, text in types.returns.items() if path.startswith("pkg.load")} == {
+        "pkg.load": "pkg.Frame",
+        "pkg.load(**)": "pkg.Frame | pkg.Reader | int",
+        "pkg.load(by=text)": "int",
+        "pkg.load(parts)": "pkg.Reader",
+    }
+    assert idle.returns == {}
+
+
+def test_class_that_only_people_name_is_one():
+    """What stands behind an attribute may be no public class, and gives items all the same."""
+    said = parse_types('[types]\n"pkg.Frame.at" = "pkg._Indexer"\n"pkg._Indexer[list]" = "pkg.Frame"')
+    types = find_types(HISTORIES, ATTRIBUTES, said, {"pkg.Frame.group"})
+
+    assert types.classes["pkg._Indexer"] == "pkg._Indexer"
+    assert types.attributes["pkg.Frame.at"] == "pkg._Indexer"
+    assert types.items == {"pkg._Indexer[list]": "pkg.Frame"}

@@ -141,9 +141,9 @@ def isolate(situation: Situation, row: Change, siblings: Iterable[Change], old: 
 
 def satisfy(condition: Condition) -> str:
     """Return a value that makes a condition true, or an empty text where leaving the argument out does."""
-    if (condition.default in condition.values) != condition.negated:
+    if condition.is_met_by(condition.default):
         return ""
-    return "" if condition.negated else condition.values[0]
+    return "" if condition.negated or condition.pattern else condition.values[0]
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from defaultdrift.model.call import ANYTHING, Certainty, Star
+from defaultdrift.model.change import RECEIVER
 from defaultdrift.model.literal import canonical
 from defaultdrift.model.signature import ParameterKind
 from defaultdrift.rules.effective import Truth
@@ -85,19 +86,23 @@ def evaluate(condition: Condition, call: CallSite, signature: Signature | None) 
         call: The call.
         signature: Of the callable at the step's old version; `None` where it is not known.
     """
+    if condition.parameter == RECEIVER:
+        return _compare(condition, call.receiver or condition.default)
     position = find_position(call, signature, condition.parameter)
     argument = _passed(call, condition.parameter, position)
     if condition.parameter in call.set_later:
         return Truth.UNKNOWN
+    if argument is not None and argument.value is not None:
+        return _compare(condition, canonical(argument.value))
     if argument is not None:
-        return Truth.UNKNOWN if argument.value is None else _compare(condition, canonical(argument.value))
+        return Truth.YES if condition.is_open else Truth.UNKNOWN
     if find_omission(call, (condition.parameter,), position) is Certainty.POSSIBLE:
         return Truth.UNKNOWN
     return _compare(condition, condition.default)
 
 
 def _compare(condition: Condition, value: str) -> Truth:
-    return Truth.YES if (value in condition.values) != condition.negated else Truth.NO
+    return Truth.YES if condition.is_met_by(value) else Truth.NO
 
 
 def _passed(call: CallSite, name: str, position: int | None) -> Argument | None:

@@ -88,7 +88,9 @@ def _objection(call: CallSite, drift: Drift, spelling: Spelling | None) -> str:
 def _spelling(step: Step, drift: Drift, wish: Wish) -> Spelling | None:
     # The rows are written in the direction of an upgrade; in a downgrade the old effect is the one that they accept.
     is_upgrade = step.old <= step.new
-    return drift.first.keep if is_upgrade == (wish is Wish.KEEP) else drift.last.accept
+    if is_upgrade != (wish is Wish.KEEP):
+        return drift.last.accept
+    return None if drift.turning.keep is None else drift.first.keep
 
 
 def _refusal(name: str, spelling: Spelling, version: Version, history: CallableHistory) -> str:

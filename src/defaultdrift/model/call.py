@@ -88,6 +88,8 @@ class CallSite:
         set_later: Parameters that are set on the object that the call makes, as by `km.n_init = 10` in the next line.
         perhaps_set_later: Those that may be set on it, as by a search over `{"kmeans__n_init": ...}`; `ANYTHING` among
             them where nobody knows which, as by `km.set_params(**chosen)`.
+        receiver: Of a method, what of a library gave the object: `pandas.DataFrame.isna` for `df.isna().sum()`. Empty
+            where that is not known.
     """
 
     span: Span
@@ -101,3 +103,4 @@ class CallSite:
     is_fixable: bool = True
     set_later: frozenset[str] = frozenset()
     perhaps_set_later: frozenset[str] = frozenset()
+    receiver: str = ""

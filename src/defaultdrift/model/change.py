@@ -2,14 +2,23 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from enum import Enum
 from typing import TYPE_CHECKING
+
+from defaultdrift.model.literal import text_of
 
 if TYPE_CHECKING:
     from packaging.version import Version
 
     from defaultdrift.model.name import CallablePath, DistributionName
+
+
+RECEIVER = "self"
+"""The parameter of a condition on the object that a method is taken from."""
+_TEXT = "str"
+"""Among the values of a condition: any text."""
 
 
 class Kind(str, Enum):
@@ -65,19 +74,41 @@ class Condition:
     """A change holds only where another argument of the call is (or is not) one of some literals.
 
     Attributes:
-        parameter: The other parameter.
-        values: Source texts of literals; compared as values, so quotes and spacing do not matter.
+        parameter: The other parameter; `self` for the object that a method is taken from, whose value is the path of
+            what of the library gave it (`pandas.DataFrame.isna`).
+        values: Source texts of literals; compared as values, so quotes and spacing do not matter. `str` is any text.
         negated: Whether the argument must be *none* of the values.
         default: Source text of what the other parameter is when it is left out.
+        pattern: Regular expression that is found in the argument, which is a text; there are no values then.
     """
 
     parameter: str
     values: tuple[str, ...]
     negated: bool
     default: str
+    pattern: str = ""
+
+    @property
+    def is_open(self) -> bool:
+        """Whether what is no literal fulfils it: it only says that the argument is not written as a text."""
+        return self.negated and self.values == (_TEXT,)
+
+    def is_met_by(self, value: str) -> bool:
+        """Tell whether a value fulfils it.
+
+        Args:
+            value: Source text of a literal, in canonical form; of `self`, a path.
+        """
+        text = text_of(value) if self.pattern or _TEXT in self.values else None
+        if self.pattern:
+            return text is not None and re.search(self.pattern, text) is not None
+        is_one = value in self.values or (text is not None and _TEXT in self.values)
+        return is_one != self.negated
 
     def __str__(self) -> str:
         """Render as in a message: `init is 'random'`, `solver is not one of 'a', 'b'`."""
+        if self.pattern:
+            return f"{self.parameter} matches {self.pattern}"
         relation = "is not" if self.negated else "is"
         several = " one of" if len(self.values) > 1 else ""
         return f"{self.parameter} {relation}{several} {', '.join(self.values)}"

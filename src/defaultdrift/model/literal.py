@@ -37,6 +37,22 @@ def is_literal(text: str) -> bool:
     return tree is not None and _is_literal_node(tree.body)
 
 
+def text_of(literal: str) -> str | None:
+    """Return the string that a literal stands for; `None` for every other value.
+
+    Example:
+        >>> text_of("'a' 'b'"), text_of("3")
+        ('ab', None)
+    """
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # an invalid escape, as patterns have them, is a text all the same
+            value = ast.literal_eval(literal.strip())
+    except (SyntaxError, ValueError, RecursionError, MemoryError):
+        return None
+    return value if isinstance(value, str) else None
+
+
 def is_dotted_name(text: str) -> bool:
     """Tell whether the text is a dotted name such as `np.inf`: writable, but only beside its import."""
     return all(part.isidentifier() for part in text.split("."))

@@ -20,6 +20,7 @@ from defaultdrift.resolve.value import (
     Path,
     Plain,
     Value,
+    given_by,
 )
 
 if TYPE_CHECKING:
@@ -36,11 +37,13 @@ class Candidate(NamedTuple):
         path: Where the names lead to.
         certainty: Whether this is what is called.
         takes_instance: Whether the first argument is the instance, as in `KMeans.fit(km, X)`.
+        receiver: What of a library gave the object that the method is taken from; empty where that is not known.
     """
 
     path: str
     certainty: Certainty
     takes_instance: bool
+    receiver: str
 
 
 def candidates(callee: Value, known: Known) -> list[Candidate]:
@@ -53,7 +56,7 @@ def candidates(callee: Value, known: Known) -> list[Candidate]:
         if path in known.paths and path not in found:
             is_constructor = isinstance(alternative, Path) and alternative.dotted != path
             takes_instance = is_constructor or (isinstance(alternative, Path) and path in known.methods)
-            found[path] = Candidate(path, certainty, takes_instance)
+            found[path] = Candidate(path, certainty, takes_instance, given_by(alternative))
     if certainty is Certainty.CERTAIN:  # several paths to one class: one is enough
         return list(found.values())[:1]
     return list(found.values())

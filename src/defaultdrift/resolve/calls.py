@@ -148,6 +148,7 @@ def _call_site(seen: Seen, candidate: Candidate, span: Span, later: tuple[frozen
         has_splat=any(one.star is Star.SPLAT for one in given),
         has_double_splat=any(one.star is Star.DOUBLE_SPLAT for one in given),
         is_fixable=seen.is_own_text,
+        receiver=candidate.receiver,
         set_later=later[0],
         perhaps_set_later=later[1],
     )

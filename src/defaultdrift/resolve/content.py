@@ -34,6 +34,7 @@ _MOST_ENTRIES = 200
 _MOST_PARTS = 2000
 """Alternatives in a container, those of the containers in it included. A larger one is data, and not kept."""
 _BRACKETS: dict[str, type] = {"()": tuple, "[]": list, "{}": set}
+_KEYS: dict[type, str] = {int: "number", list: "list", str: "text"}
 PLAIN: dict[str, type] = {cls.__name__: cls for cls in (bool, bytearray, bytes, complex, float, int, object, str)}
 """Built-in classes that are no containers, by name."""
 
@@ -247,3 +248,16 @@ def _items_text(items: Items) -> str | None:
     inner = ", ".join(text for text in texts if text is not None)
     comma = "," if items.brackets == "()" and len(texts) == 1 else ""
     return f"{items.brackets[0]}{inner}{comma}{items.brackets[1]}"
+
+
+def way_of(key: Value) -> str:
+    """Return how an object of a library is asked for an item: by `text`, a `number`, a `list`, or otherwise."""
+    ways = {_way_of(alternative) for alternative in key if alternative is not Mark.ABSENT}
+    return ways.pop() if len(ways) == 1 else "other"
+
+
+def _way_of(alternative: Alternative) -> str:
+    if isinstance(alternative, Items) and alternative.brackets == "[]":
+        return "list"
+    plain = builtin_of(alternative)
+    return _KEYS.get(plain, "other") if plain is not None else "other"

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from defaultdrift.model.call import Star
 from defaultdrift.model.name import last_name
+from defaultdrift.resolve.content import way_of
 from defaultdrift.resolve.typed import value_of_type
 from defaultdrift.resolve.value import (
     ABSENT,
@@ -26,7 +28,10 @@ if TYPE_CHECKING:
     from defaultdrift.model.known import Known
     from defaultdrift.resolve.value import Given
 
+OPERATOR, COMPARISON = "operator", "comparison"
+"""How an object of a library is asked for what an operator gives."""
 _SELF = "Self"
+_UNPACKED = Star.DOUBLE_SPLAT
 _ARGUMENTS = ("{0}", "{1}")
 """Types that are those of an argument."""
 
@@ -63,14 +68,15 @@ def result_of(alternative: Alternative, known: Known, origin: int, given: Sequen
         return made if made != UNKNOWN else _called(_chosen(alternative.dotted, known, given), known, given)
     if isinstance(alternative, Method):
         dotted = _chosen(alternative.dotted, known, given)
-        return _typed(known.returns.get(dotted), dotted, known, alternative.receiver)
+        return _given(_typed(known.returns.get(dotted), dotted, known, alternative.receiver), alternative.dotted)
     return UNKNOWN
 
 
 def _chosen(dotted: str, known: Known, given: Sequence[Given]) -> str:
     """Return under which key it is told what a call gives: some keywords make it another thing (`projection="3d"`)."""
-    keys = (f"{dotted}({one.keyword})" for one in given if one.keyword is not None)
-    return next((key for key in keys if key in known.returns), dotted)
+    ways = ("**" if one.keyword is None else one.keyword for one in given if one.keyword or one.star is _UNPACKED)
+    told = (f"{one.keyword}={way_of(one.value)}" for one in given if one.keyword is not None)
+    return next((key for way in (*told, *ways) if (key := f"{dotted}({way})") in known.returns), dotted)
 
 
 def _called(dotted: str, known: Known, given: Sequence[Given]) -> Value:
@@ -100,7 +106,15 @@ def attribute_of_library(owner: Instance, name: str, known: Known) -> Value:
 def item_of_library(owner: Instance, way: str, known: Known) -> Value:
     """Return what an object of a library gives for an item, or an operator; unknown where nobody described it."""
     dotted = f"{owner.class_path}[{way}]"
-    return _typed(known.items.get(dotted), dotted, known, owner)
+    text = known.items.get(dotted)
+    if text is None and way == COMPARISON:  # gives what other operators give, where nobody says otherwise
+        text = known.items.get(f"{owner.class_path}[{OPERATOR}]")
+    return _given(_typed(text, dotted, known, owner), dotted)
+
+
+def _given(value: Value, by: str) -> Value:
+    """Return the objects with a note of what gave them."""
+    return tuple(replace(a, given_by=by) if isinstance(a, Instance) else a for a in value)
 
 
 def _typed(text: str | None, dotted: str, known: Known, receiver: Instance | Object | None = None) -> Value:

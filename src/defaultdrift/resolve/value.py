@@ -56,10 +56,13 @@ class Instance:
     Attributes:
         class_path: Path of the class.
         origins: The calls that may have made it, by identity. Objects are told apart by their class alone.
+        given_by: The method, item or operator of a library that gave it, as `pandas.DataFrame.isna`; empty where that
+            is nothing, or one of several.
     """
 
     class_path: str
     origins: frozenset[int] = field(default=frozenset(), compare=False)
+    given_by: str = field(default="", compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -294,17 +297,29 @@ def join(*values: Value) -> Value:
     for value in values:
         for alternative in value:
             known = found.setdefault(alternative, alternative)
-            if known is not alternative and isinstance(alternative, (Instance, Object)):
+            if known is not alternative:
                 found[alternative] = _same(known, alternative)
     joined = tuple(found.values())
     return joined if len(joined) <= _MOST else (*joined[:_MOST], Mark.UNKNOWN)
 
 
-def _same(known: Alternative, other: Instance | Object) -> Alternative:
-    """Return one object for two of one class: any of the calls may have made it."""
-    if isinstance(known, (Instance, Object)) and not other.origins <= known.origins:
+def _same(known: Alternative, other: Alternative) -> Alternative:
+    """Return one alternative for two that are equal: any of the calls may have made an object of one class."""
+    if isinstance(known, Instance) and isinstance(other, Instance):
+        if known.given_by != other.given_by:
+            known = replace(known, given_by="")
+        return known if other.origins <= known.origins else replace(known, origins=known.origins | other.origins)
+    if isinstance(known, Object) and isinstance(other, Object) and not other.origins <= known.origins:
         return replace(known, origins=known.origins | other.origins)
+    if isinstance(known, Method) and isinstance(known.receiver, Instance) and given_by(known) != given_by(other):
+        return replace(known, receiver=replace(known.receiver, given_by=""))
     return known
+
+
+def given_by(alternative: Alternative) -> str:
+    """Return what gave the object that a method is taken from; empty where that is not known."""
+    receiver = alternative.receiver if isinstance(alternative, Method) else None
+    return receiver.given_by if isinstance(receiver, Instance) else ""
 
 
 def only(value: Value) -> Alternative:

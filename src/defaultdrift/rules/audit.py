@@ -10,7 +10,7 @@ import itertools
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from defaultdrift.model.change import Kind
+from defaultdrift.model.change import RECEIVER, Kind
 from defaultdrift.rules.effective import Truth, first_effect, group_by_parameter, holds_by_default, last_effect
 
 if TYPE_CHECKING:
@@ -154,6 +154,8 @@ def _signature_before(history: CallableHistory, release: Version) -> Signature |
 def _check_conditions(row: Change, history: CallableHistory) -> Iterator[str]:
     signature = _signature_before(history, row.release)
     for condition in row.when:
+        if condition.parameter == RECEIVER:
+            continue
         if signature is None or not _may_be_passed(condition.parameter, signature):
             yield f"{_place(row)}: 'when' names {condition.parameter!r}, which is no parameter"
     if row.renamed_to:

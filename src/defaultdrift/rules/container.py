@@ -19,7 +19,7 @@ from defaultdrift.errors import RuleError
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-FORMAT = 1
+FORMAT = 2
 """Raised when the meaning of the bytes changes: a file of another format is not read."""
 
 _MAGIC = b"defaultdrift rules %d\n" % FORMAT

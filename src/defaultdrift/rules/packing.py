@@ -140,13 +140,13 @@ def _unpack_spelling(value: Sequence[Any] | None) -> Spelling | None:
 
 
 def _pack_conditions(when: Sequence[Condition]) -> object:
-    return [[entry.parameter, entry.values, entry.negated, entry.default] for entry in when]
+    return [[entry.parameter, entry.values, entry.negated, entry.default, entry.pattern] for entry in when]
 
 
 def _unpack_conditions(value: Sequence[Any]) -> tuple[Condition, ...]:
     return tuple(
-        Condition(parameter, tuple(values), negated=negated, default=default)
-        for parameter, values, negated, default in value
+        Condition(parameter, tuple(values), negated=negated, default=default, pattern=pattern)
+        for parameter, values, negated, default, pattern in value
     )
 
 

@@ -6,6 +6,7 @@ someone's code is parsed as a literal or a dotted name, never evaluated, and ref
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from defaultdrift.errors import RuleError
@@ -146,16 +147,25 @@ def _writable(text: str, where: str) -> str:
 
 
 def _parse_condition(table: Table) -> Condition:
-    table.expect_keys(frozenset({"parameter", "is", "not", "default"}))
-    wanted, unwanted = table.texts("is"), table.texts("not")
-    if bool(wanted) == bool(unwanted):
-        raise RuleError("", table.where, "expected one of 'is' and 'not'")
+    table.expect_keys(frozenset({"parameter", "is", "not", "matches", "default"}))
+    wanted, unwanted, pattern = table.texts("is"), table.texts("not"), table.text_or("matches", "")
+    if sum(map(bool, (wanted, unwanted, pattern))) != 1:
+        raise RuleError("", table.where, "expected one of 'is', 'not' and 'matches'")
     return Condition(
         table.text("parameter"),
         tuple(canonical(value) for value in wanted or unwanted),
         negated=bool(unwanted),
         default=canonical(table.text("default")),
+        pattern=_pattern(pattern, table.where),
     )
+
+
+def _pattern(text: str, where: str) -> str:
+    try:
+        re.compile(text)
+    except re.error as error:
+        raise RuleError("", f"{where}.matches", f"expected a regular expression, got {text!r}: {error}") from error
+    return text
 
 
 def parse_evidence(table: Table) -> Evidence:
@@ -233,8 +243,8 @@ def _render_spelling(key: str, spelling: Spelling | None, effect: Effect | None)
 def _render_condition(condition: Condition) -> str:
     values = ", ".join(map(_quoted, condition.values))
     relation = "not" if condition.negated else "is"
-    parameter, default = _quoted(condition.parameter), _quoted(condition.default)
-    return f"{{ parameter = {parameter}, {relation} = [{values}], default = {default} }}"
+    said = f"matches = {_quoted(condition.pattern)}" if condition.pattern else f"{relation} = [{values}]"
+    return f"{{ parameter = {_quoted(condition.parameter)}, {said}, default = {_quoted(condition.default)} }}"
 
 
 def _render_evidence(evidence: Evidence) -> str:

@@ -32,7 +32,7 @@ _ARGUMENT = "{"
 _METHODS = frozenset({CallableKind.METHOD, CallableKind.CLASSMETHOD, CallableKind.STATICMETHOD})
 
 
-_KEY = re.compile(r"(?P<path>\w+(?:\.[\w*]+)*\.\w+)(?P<shape>\(\w*\)|\[\w+\]|)")
+_KEY = re.compile(r"(?P<path>\w+(?:\.[\w*]+)*\.\w+)(?P<shape>\((?:\w+(?:=\w+)?)?\)|\[\w+\]|)")
 _ANY = "*"
 """What stands for any letters of a name in the path of a method: `transformers.*.from_pretrained()`."""
 
@@ -44,7 +44,8 @@ class Types:
     Attributes:
         classes: Every import path of a class, to its canonical path.
         returns: Import path of a function, or canonical path of a method, to what it returns; `path(keyword)` to what
-            it returns where that is passed.
+            it returns where that is passed, `path(keyword=way)` where it is a text, a number or a list, and `path(**)`
+            where arguments are passed that nobody knows.
         attributes: Canonical path of a class and name of an attribute, as one path, to what it is.
         items: Canonical path of a class and how it is asked for an item, as `pandas.DataFrame[text]`, to what it gives.
         modules: Path of a module under another name, to its own path.
@@ -82,8 +83,9 @@ def parse_types(text: str) -> Types:
     """Read what people say of types, where the library does not say it itself.
 
     Args:
-        text: Of `types.toml`: `"path()"`, `"path(keyword)"` where that is passed, `"path.attribute"` or `"path[way]"`,
-            to the type. In the path of a method, `*` stands for any letters of one name.
+        text: Of `types.toml`: `"path()"`, `"path(keyword)"` where that is passed, `"path(keyword=way)"`,
+            `"path.attribute"` or `"path[way]"`, to the type. In the path of a method, `*` stands for any letters of one
+            name.
 
     Raises:
         RuleError: The text does not follow the schema.
@@ -129,8 +131,7 @@ def find_types(
         returns={
             path: text
             for path, text in everything.returns.items()
-            if everything.leads(everything.returns.get(path.partition("(")[0], text), path, leading)
-            and (path.rpartition(".")[0] in kept or path in everything.functions)
+            if everything.gives(path, leading) and (_owner(path) in kept or _bare(path) in everything.functions)
         },
         attributes={
             path: text
@@ -180,11 +181,18 @@ class _Everything:
         """Take what people say, who may name a class by any of its paths."""
         returns = self._spelled_out(said.returns, histories)
         self.functions.update(returns)
+        for path in sorted({key.partition("[")[0] for key in said.items} - self.classes.keys()):
+            self.classes[path] = path  # such as the indexer behind `df.loc`, which is no public class
+            self.members.setdefault(path, set())
         for path, text in returns.items():
             owner, _, name = self._canonical(path).rpartition(".")
             self.returns[f"{owner}.{name}"] = text
             if owner in self.members and "(" not in name:
                 self.members[owner].add(name)
+        for path in [path for path in self.returns if path != _bare(path)]:
+            unknown = f"{_bare(path)}(**)"
+            before = self.returns.get(unknown) or self.returns.get(_bare(path))
+            self.returns[unknown] = " | ".join(dict.fromkeys(filter(None, (before, self.returns[path]))))
         for path, text in said.attributes.items():
             owner, _, name = self._canonical(path).rpartition(".")
             self.attributes[f"{owner}.{name}"] = text
@@ -231,7 +239,7 @@ class _Everything:
                 owner
                 for table in (self.returns, self.attributes, self.items)
                 for path, text in table.items()
-                if (owner := self._owner(path)) in self.members
+                if (owner := _owner(path)) in self.members
                 and owner not in leading
                 and not self._named(text, "").isdisjoint(leading)
             }
@@ -247,11 +255,12 @@ class _Everything:
 
     def leads(self, text: str, path: str, leading: Collection[str]) -> bool:
         """Tell whether a type names a class that leads on; of a method, `Self` is its class."""
-        return _ARGUMENT in text or not self._named(text, self._owner(path)).isdisjoint(leading)
+        return _ARGUMENT in text or not self._named(text, _owner(path)).isdisjoint(leading)
 
-    @staticmethod
-    def _owner(path: str) -> str:
-        return path.partition("[")[0] if path.endswith("]") else path.rpartition(".")[0]
+    def gives(self, path: str, leading: Collection[str]) -> bool:
+        """Tell whether a callable gives an object of a class that leads on, whatever is passed."""
+        texts = (self.returns.get(key, "") for key in (path, _bare(path), f"{_bare(path)}(**)"))
+        return any(self.leads(text, _bare(path), leading) for text in texts)
 
     def _named(self, text: str, owner: str) -> frozenset[str]:
         names = names_in(text)
@@ -262,6 +271,15 @@ class _Everything:
 def _covers(pattern: str, path: str) -> bool:
     said, names = pattern.split("."), path.split(".")
     return len(said) == len(names) and all(map(fnmatchcase, names, said))
+
+
+def _bare(path: str) -> str:
+    """Return a callable without the argument that a type is for."""
+    return path.partition("(")[0]
+
+
+def _owner(path: str) -> str:
+    return path.partition("[")[0] if path.endswith("]") else path.rpartition(".")[0]
 
 
 @lru_cache(maxsize=8192)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from defaultdrift.resolve.construct.registry import Construct
 from defaultdrift.resolve.content import merged
+from defaultdrift.resolve.library import COMPARISON, OPERATOR
 from defaultdrift.resolve.tree import Node, kind
 from defaultdrift.resolve.value import UNKNOWN, Entries, Instance, Parameter, Value, join, only
 
@@ -15,7 +16,6 @@ if TYPE_CHECKING:
     from defaultdrift.resolve.walk import Walk
 
 
-_OPERATOR = "operator"
 _PLAIN_COMPARISONS = frozenset({"In", "Is", "IsNot", "NotIn"})
 
 
@@ -33,9 +33,9 @@ def _binary(walk: Walk, node: cst.BinaryOperation) -> Value:
     return value
 
 
-def operated(walk: Walk, left: Value, right: Value) -> Value:
+def operated(walk: Walk, left: Value, right: Value, way: str = OPERATOR) -> Value:
     """Return what an operator makes of objects of a library, which decide about it from either side."""
-    found = [walk.library_item(a, _OPERATOR) for a in (*left, *right) if isinstance(a, Instance)]
+    found = [walk.library_item(a, way) for a in (*left, *right) if isinstance(a, Instance)]
     known = [value for value in found if value != UNKNOWN]
     return join(*known) if known and len(known) == len(found) else UNKNOWN
 
@@ -44,7 +44,8 @@ def _comparison(walk: Walk, node: cst.Comparison) -> Value:
     value = walk.visit(node.left)
     for target in node.comparisons:
         other = walk.visit(target.comparator)
-        value = UNKNOWN if kind(target.operator) in _PLAIN_COMPARISONS else operated(walk, value, other)
+        is_plain = kind(target.operator) in _PLAIN_COMPARISONS
+        value = UNKNOWN if is_plain else operated(walk, value, other, COMPARISON)
     return value
 
 

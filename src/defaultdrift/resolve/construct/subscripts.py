@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from defaultdrift.resolve.construct.registry import Construct
-from defaultdrift.resolve.content import builtin_of, item_of, key_of
+from defaultdrift.resolve.content import item_of, key_of, way_of
 from defaultdrift.resolve.tree import Node, kind
-from defaultdrift.resolve.value import UNKNOWN, Alternative, Instance, Items, Mark, Value, join, only
+from defaultdrift.resolve.value import UNKNOWN, Alternative, Instance, Mark, Value, join
 
 if TYPE_CHECKING:
     import libcst as cst
@@ -17,20 +17,32 @@ if TYPE_CHECKING:
 
 _WAYS = {"Comparison": "mask", "List": "list", "ListComp": "list"}
 """How an object of a library is asked for an item, by the kind of the expression between the brackets."""
-_KEYS: dict[type, str] = {int: "number", list: "list", str: "text"}
+_TEXTS = frozenset({"ConcatenatedString", "FormattedString", "SimpleString"})
 
 
 def _subscript(walk: Walk, node: cst.Subscript) -> Value:
     value = walk.expanded(walk.visit(node.value))
     index: Node = node.slice[0].slice
     key: Value = UNKNOWN
+    hardly: Value = ()
     if len(node.slice) == 1 and kind(index) == "Index":
         key = walk.visit(index.value)
         way = _WAYS.get(kind(index.value), "") or way_of(key)
+        if way == "other" and _is_text(index.value):
+            way, hardly = "text", () if kind(index.value) in _TEXTS else (Mark.SHADOW,)
     else:
         walk.visit_all(node.slice)
         way = "slice" if len(node.slice) == 1 else "several"
-    return _settled(value, [_subscripted(walk, alternative, key, way) for alternative in value])
+    return join(_settled(value, [_subscripted(walk, alternative, key, way) for alternative in value]), hardly)
+
+
+def _is_text(node: Node) -> bool:
+    """Tell whether an expression is a text as far as it is written: `name + "_lower"`, `f"{name}_lower"`."""
+    while kind(node) == "BinaryOperation" and kind(node.operator) == "Add":
+        if kind(node.right) in _TEXTS:
+            return True
+        node = node.left
+    return kind(node) in _TEXTS
 
 
 def _settled(owners: Value, found: list[Value]) -> Value:
@@ -45,15 +57,6 @@ def _subscripted(walk: Walk, alternative: Alternative, key: Value, way: str) -> 
     if isinstance(alternative, Instance):
         return walk.library_item(alternative, way)
     return item_of((alternative,), key_of(key)) if way not in ("slice", "several") else UNKNOWN
-
-
-def way_of(key: Value) -> str:
-    """Return how an object of a library is asked for an item: by `text`, a `number`, a `list`, or otherwise."""
-    alternative = only(key)
-    if isinstance(alternative, Items) and alternative.brackets == "[]":
-        return "list"
-    plain = builtin_of(alternative)
-    return _KEYS.get(plain, "other") if plain is not None else "other"
 
 
 CONSTRUCT = Construct(nodes={"Subscript": _subscript})

@@ -3,5 +3,5 @@ import polars as pl
 
 sales = pl.read_parquet("sales/year=2023/part.parquet")  # expect: hive_partitioning certain
 plain = pl.read_parquet("sales/year=2023/part.parquet", hive_partitioning=False)
-mixed = pl.Series("a", [1, 2.5])  # expect: strict certain
+mixed = pl.Series("a", [1, 2.5])  # expect: strict possible
 loose = pl.Series("a", [1, 2.5], strict=False)
