@@ -88,7 +88,7 @@ def test_fixes_that_only_together_bring_a_finding_are_not_written():
 @pytest.mark.parametrize("unsafe", [False, True])
 def test_finding_that_only_an_unsafe_fix_ends_takes_back_a_safe_one(unsafe):
     """A safe fix is written without being asked for more; one that is unsafe anyway may bring its like."""
-    text = TEXT.replace("KMeans(3)", "KMeans(3, **options)", 1) if unsafe else TEXT
+    text = TEXT.replace("\n\n", "\nfrom other import *\n\n", 1) if unsafe else TEXT
     unsure = (*ONCE_WRITTEN, Condition("algorithm", ("'lloyd'",), negated=False, default="'lloyd'"))
     result = scan(text.replace("3", "3, algorithm=a", 1), [with_rows(("tol", unsure, "1"))])
 
@@ -102,3 +102,35 @@ def test_repair_without_a_follow_up_is_written_everywhere():
     assert repair is not None
     assert repair.text.count("n_init=") == 2
     assert repair.result.skips == ()
+
+
+@pytest.mark.parametrize(
+    "after",
+    [
+        "KMeans(3, **options)",
+        "(KMeans if fast else DBSCAN)(3)",
+        "{1: partial(KMeans, n_init=3), 2: partial(KMeans, 3)}[which]()",
+    ],
+)
+def test_nothing_is_written_where_the_call_might_fail(after):
+    """An argument that is there already, or that another callable does not take, ends the call with an error."""
+    names = "from functools import partial\nfrom sklearn.cluster import DBSCAN\n"
+    text = names + TEXT.replace("KMeans(3)", after, 1)
+    findings = scan(text, compare("1.3.2", "1.4.2")).findings
+    found = [finding for finding in findings if (finding.span.line, finding.span.column) == (5, 5)]
+
+    assert found
+    assert all(finding.fix is None and finding.advice for finding in found)
+
+
+@pytest.mark.parametrize(
+    "after", ["KMeans(3, **{'max_iter': 5})", "KMeans(*(3,))", "(KMeans if fast else cluster.KMeans)(3)"]
+)
+def test_argument_is_written_where_nothing_can_hold_it(after):
+    """What is unpacked is known, or all that may be called is one class."""
+    names = "import sys\nfrom sklearn import cluster\n"
+    text = names + TEXT.replace("KMeans(3)", after, 1)
+
+    found = [finding for finding in scan(text, compare("1.3.2", "1.4.2")).findings if finding.span.line == 5]
+
+    assert [finding.fix and finding.fix.text for finding in found] == ["n_init=10"]

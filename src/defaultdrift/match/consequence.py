@@ -36,11 +36,20 @@ def offer_what_holds(
         by_call.setdefault(finding.span, []).append(finding)
     offered = []
     for finding in findings:
+        if finding.fix and _is_passed(finding.fix, by_span[finding.span]):
+            advice = "on another way the same call passes it"
+            finding = replace(finding, fix=None, advice=advice)  # noqa: PLW2901
         begun = finding.fix and _find_begun(finding.fix, by_call[finding.span], by_span[finding.span], find)
         if begun:
             finding = replace(finding, fix=None, advice=f"it would bring another finding, of {begun}")  # noqa: PLW2901
         offered.append(finding)
     return offered
+
+
+def _is_passed(fix: Fix, calls: Iterable[CallSite]) -> bool:
+    """Tell whether a call that is met several times, as through two partials, passes the argument of a fix once."""
+    name = fix.text.partition("=")[0]
+    return any(argument.keyword == name for call in calls for argument in call.arguments)
 
 
 def _find_begun(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from enum import Enum
 from typing import TYPE_CHECKING
 
-from defaultdrift.model.call import Certainty
+from defaultdrift.model.call import Certainty, Star
 from defaultdrift.model.finding import Fix
 from defaultdrift.model.literal import is_literal
 from defaultdrift.model.signature import ParameterKind
@@ -47,7 +47,7 @@ def find_fix(
         wish: Which effect to write.
     """
     spelling = _spelling(step, drift, wish)
-    if problem := _objection(call, drift, spelling):
+    if problem := _objection(call, drift, spelling) or _conflict(call, drift.parameter, history.at(step.old)):
         return None, problem
     assert spelling is not None  # noqa: S101  the objection would have said so
     name = drift.parameter
@@ -83,6 +83,17 @@ def _objection(call: CallSite, drift: Drift, spelling: Spelling | None) -> str:
     if spelling is None:
         return "the effect cannot be written as a value"
     return "" if is_literal(spelling.text) else f"{drift.parameter}={spelling.text} would need an import"
+
+
+def _conflict(call: CallSite, name: str, signature: Signature | None) -> str:
+    """Return why the call may fail once the argument is written; empty where it cannot."""
+    if call.has_others:
+        return "another callable may be called there, which need not take it"
+    stars = {argument.star for argument in call.arguments}
+    is_positional = signature is not None and signature.position(name) is not None
+    if Star.DOUBLE_SPLAT in stars or (Star.SPLAT in stars and is_positional):
+        return f"what is unpacked in the call may hold {name} already"
+    return ""
 
 
 def _spelling(step: Step, drift: Drift, wish: Wish) -> Spelling | None:

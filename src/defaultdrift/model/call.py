@@ -90,6 +90,7 @@ class CallSite:
             them where nobody knows which, as by `km.set_params(**chosen)`.
         receiver: Of a method, what of a library gave the object: `pandas.DataFrame.isna` for `df.isna().sum()`. Empty
             where that is not known.
+        has_others: Whether the file names another callable that may be called here as well.
     """
 
     span: Span
@@ -104,3 +105,4 @@ class CallSite:
     set_later: frozenset[str] = frozenset()
     perhaps_set_later: frozenset[str] = frozenset()
     receiver: str = ""
+    has_others: bool = False

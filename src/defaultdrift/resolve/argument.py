@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from defaultdrift.model.call import Argument, Star
 from defaultdrift.resolve.content import literal_text, string_of
-from defaultdrift.resolve.value import Entries, Given, Items, join, only
+from defaultdrift.resolve.value import Entries, Given, Items, Mark, join, only
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -24,13 +24,19 @@ def received(given: Sequence[Given]) -> tuple[Argument, ...]:
     return tuple(argument for one in given for argument in _received(one))
 
 
+def is_hardly_told(given: Sequence[Given]) -> bool:
+    """Tell whether something is unpacked that hardly anybody, but another module perhaps, has changed."""
+    return any(one.star is not Star.NONE and Mark.SHADOW in one.value for one in given)
+
+
 def _received(given: Given) -> Iterator[Argument]:
-    if given.star is Star.SPLAT:
-        yield from _elements(given.value)
-        return
-    content = only(given.value)
     if given.star is Star.NONE:
         yield Argument(given.keyword, literal_text(given.value))
+        return
+    value = tuple(alternative for alternative in given.value if alternative is not Mark.SHADOW)
+    content = only(value)
+    if given.star is Star.SPLAT:
+        yield from _elements(value)
     elif isinstance(content, Entries):
         yield from _keywords(content)
     else:

@@ -24,6 +24,8 @@ from defaultdrift.resolve.value import (
 )
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
     from defaultdrift.model.known import Known
 
 CONSTRUCTORS = frozenset({"__init__", "__new__"})
@@ -38,25 +40,36 @@ class Candidate(NamedTuple):
         certainty: Whether this is what is called.
         takes_instance: Whether the first argument is the instance, as in `KMeans.fit(km, X)`.
         receiver: What of a library gave the object that the method is taken from; empty where that is not known.
+        has_others: Whether something else that the file names may be called there.
     """
 
     path: str
     certainty: Certainty
     takes_instance: bool
     receiver: str
+    has_others: bool = False
 
 
-def candidates(callee: Value, known: Known) -> list[Candidate]:
-    """Return the known callables among the alternatives of a callee, in the order of the alternatives."""
+def candidates(callee: Value, known: Known, replaced: Collection[str] = ()) -> list[Candidate]:
+    """Return the known callables among the alternatives of a callee, in the order of the alternatives.
+
+    Args:
+        callee: What may be called.
+        known: What is to be found.
+        replaced: Paths of what the file puts something else in the place of.
+    """
     callables = callables_of(callee)
     certainty = _certainty(callables, known)
+    if replaced and any(_is_replaced(alternative, replaced, known) for alternative in callables):
+        certainty = Certainty.POSSIBLE
+    has_others = len({_identity(a, known) for a in callables if not isinstance(a, (Mark, Parameter))}) > 1
     found: dict[str, Candidate] = {}
     for alternative in callables:
         path = path_called(alternative)
         if path in known.paths and path not in found:
             is_constructor = isinstance(alternative, Path) and alternative.dotted != path
             takes_instance = is_constructor or (isinstance(alternative, Path) and path in known.methods)
-            found[path] = Candidate(path, certainty, takes_instance, given_by(alternative))
+            found[path] = Candidate(path, certainty, takes_instance, given_by(alternative), has_others)
     if certainty is Certainty.CERTAIN:  # several paths to one class: one is enough
         return list(found.values())[:1]
     return list(found.values())
@@ -85,6 +98,12 @@ def _certainty(callables: list[Alternative], known: Known) -> Certainty:
     if len({_identity(alternative, known) for alternative in callables}) > 1:
         return Certainty.LIKELY
     return Certainty.CERTAIN
+
+
+def _is_replaced(alternative: Alternative, replaced: Collection[str], known: Known) -> bool:
+    path = path_called(alternative)
+    names = (path, known.returns.get(path, path))
+    return any(name + suffix in replaced for name in names for suffix in ("", *(f".{n}" for n in CONSTRUCTORS)))
 
 
 def _identity(alternative: Alternative, known: Known) -> object:

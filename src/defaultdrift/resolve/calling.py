@@ -73,21 +73,25 @@ def _reached(walk: Walk, node: cst.Call, callee: Value, given: tuple[Given, ...]
 
 def results(walk: Walk, node: cst.Call, callee: Value, given: tuple[Given, ...]) -> Value:
     """Return what calling any of the alternatives gives."""
-    found = [_result(walk, node, alternative, given) for alternative in callables_of(callee)]
+    alternatives = callables_of(callee)
+    is_unsure = any(a is Mark.UNKNOWN or isinstance(a, Parameter) for a in alternatives)
+    others = UNKNOWN if is_unsure else ()
+    found = [_result(walk, node, alternative, given, others) for alternative in alternatives]
     return join(*found) if found else ABSENT
 
 
-def _result(walk: Walk, node: cst.Call, alternative: Alternative, given: tuple[Given, ...]) -> Value:
+def _result(walk: Walk, node: cst.Call, alternative: Alternative, given: tuple[Given, ...], others: Value) -> Value:
     if isinstance(alternative, Reading):
         return read(alternative, given)
     reader = walk.reader_of(alternative)
     if reader is not None:
         return reader(walk, node, given)
     if isinstance(alternative, Function):
-        return called(walk, alternative, given, node)
+        return called(walk, alternative, given, node, others)
     if isinstance(alternative, Class):
         for constructor in member_of(walk, alternative, "__init__") or ():
             if isinstance(constructor, Function):
-                called(walk, Function(constructor.key, constructor.name, (Object(alternative),)), given, node)
-        return (Object(alternative, frozenset({id(node)})),)
+                called(walk, Function(constructor.key, constructor.name, (Object(alternative),)), given, node, others)
+        made: Value = (Object(alternative, frozenset({id(node)})),)
+        return join(made, UNKNOWN) if "__new__" in alternative.overridden else made
     return result_of(alternative, walk.known, id(node), given)

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from defaultdrift.model.call import CallSite, Certainty, Span, Star
 from defaultdrift.model.finding import Skip
-from defaultdrift.resolve.argument import received
+from defaultdrift.resolve.argument import is_hardly_told, received
 from defaultdrift.resolve.callee import Candidate, candidates
 from defaultdrift.resolve.guard import refusal
 from defaultdrift.resolve.lines import line_of, with_newlines
@@ -90,7 +90,7 @@ def _search(text: str, known: Known, link: Link | None) -> CallSearch:
         walk = _follow(text, known, link)
     if isinstance(walk, Skip):
         return CallSearch((), (walk,))
-    reached = [(seen, found) for seen in walk.seen.values() if (found := candidates(seen.callee, known))]
+    reached = [(seen, found) for seen in walk.seen.values() if (found := candidates(seen.callee, known, walk.replaced))]
     if not reached:
         return CallSearch((), ())
     spans = spans_of(walk.module, [seen.node for seen, _ in reached], text)
@@ -138,10 +138,11 @@ def _call_site(seen: Seen, candidate: Candidate, span: Span, later: tuple[frozen
     if candidate.takes_instance and arguments and arguments[0].star is Star.NONE and arguments[0].keyword is None:
         arguments = arguments[1:]
         given = given[1:] if given[0].star is Star.NONE else given
+    is_less = seen.is_indirect or is_hardly_told(seen.given)
     return CallSite(
         span=span,
         callee=candidate.path,
-        certainty=candidate.certainty.lowered(Certainty.LIKELY) if seen.is_indirect else candidate.certainty,
+        certainty=candidate.certainty.lowered(Certainty.LIKELY) if is_less else candidate.certainty,
         arguments=arguments,
         passed_positional=sum(one.star is Star.NONE and one.keyword is None for one in given),
         passed_keywords=tuple(one.keyword for one in given if one.keyword is not None),
@@ -151,4 +152,5 @@ def _call_site(seen: Seen, candidate: Candidate, span: Span, later: tuple[frozen
         receiver=candidate.receiver,
         set_later=later[0],
         perhaps_set_later=later[1],
+        has_others=candidate.has_others,
     )

@@ -26,6 +26,9 @@ def set_item(walk: Walk, target: Node, value: Value) -> None:
     walk.visit(target.value)
     key = _key(walk, target)
     added: Value = (Entries((), is_open=True, others=value) if key is None else Entries(((key, value),)),)
+    if any(kind(element.slice) == "Slice" for element in target.slice):
+        _change(walk, target.value, lambda before: tuple(Mark.UNKNOWN if _is_container(a) else a for a in before))
+        return
     _change(walk, target.value, lambda before: _with_item(before, added, value))
 
 

@@ -12,6 +12,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from defaultdrift.resolve.binding import names_of_function, target_names
+from defaultdrift.resolve.settings import SEARCHING
 from defaultdrift.resolve.tree import Node, children, identifier, kind
 
 if TYPE_CHECKING:
@@ -24,6 +25,8 @@ _READING_FUNCTIONS = frozenset(
     {"all", "any", "bool", "dict", "enumerate", "frozenset", "isinstance", "len", "list", "max", "min", "print", "repr",
      "reversed", "set", "sorted", "str", "sum", "tuple", "type", "zip"}
 )  # fmt: skip
+_ITEM = "[]"
+"""Stands for an item that is changed without having a name."""
 _NEVER_READ = frozenset({"Annotation", "Global", "Nonlocal", "Import", "ImportFrom", "LazyImport", "LazyImportFrom"})
 
 
@@ -35,12 +38,14 @@ class Changing(NamedTuple):
         spelled: All of them, whoever binds them.
         owned_inside: Those that hold containers in which other containers may change.
         spelled_inside: All of them, whoever binds them.
+        attributes: Attributes that hold such containers, whosever they are.
     """
 
     owned: frozenset[tuple[int, str]]
     spelled: frozenset[str]
     owned_inside: frozenset[tuple[int, str]]
     spelled_inside: frozenset[str]
+    attributes: frozenset[str]
 
 
 def changing_names(module: Node, *, has_walrus: bool) -> Changing:
@@ -63,7 +68,13 @@ def changing_names(module: Node, *, has_walrus: bool) -> Changing:
     owned, owned_inside = (
         frozenset(n if isinstance(n, tuple) else (0, n) for n in found) for found in (changing, inside)
     )
-    return Changing(owned, frozenset(n for _, n in owned), owned_inside, frozenset(n for _, n in owned_inside))
+    return Changing(
+        owned,
+        frozenset(n for _, n in owned),
+        owned_inside,
+        frozenset(n for _, n in owned_inside),
+        frozenset(uses.attributes),
+    )
 
 
 def _closed(names: set[_Use], pairs: list[tuple[_Use, _Use]], parts: list[tuple[_Use, _Use]]) -> set[_Use]:
@@ -101,6 +112,7 @@ class _Uses:
     def __init__(self, *, has_walrus: bool) -> None:
         self.has_walrus = has_walrus
         self.functions = [_Function(0, frozenset())]
+        self.attributes: set[str] = set()
 
     @property
     def here(self) -> _Function:
@@ -120,13 +132,16 @@ class _Uses:
 
     def read(self, node: Node) -> None:
         """Visit an expression in a place that only reads it."""
-        if kind(node) != "Name":
+        if kind(node) == "Attribute":
+            self.visit(node.value)
+        elif kind(node) != "Name":
             self.visit(node)
 
     def name(self, node: Node) -> None:
         self.here.changing.add(identifier(node))
 
     def attribute(self, node: Node) -> None:
+        self.attributes.add(identifier(node.attr))
         self.visit(node.value)
 
     def subscript(self, node: Node) -> None:
@@ -145,13 +160,25 @@ class _Uses:
         func = node.func
         if kind(func) == "Attribute" and func.attr.value in CHANGING_METHODS and kind(func.value) == "Name":
             self.follow(func.value)
+        elif kind(func) == "Attribute" and func.attr.value in CHANGING_METHODS and kind(func.value) == "Subscript":
+            self.changed_inside(func.value)
         elif kind(func) == "Attribute" and func.attr.value in _READING_METHODS:
             self.read(func.value)
         else:
             self.read(func)
         is_reading = kind(func) == "Name" and func.value in _READING_FUNCTIONS
+        called = func.attr if kind(func) == "Attribute" else func
+        is_reading = is_reading or (kind(called) == "Name" and called.value.endswith(SEARCHING))
         for argument in node.args:
             (self.read if is_reading or argument.star else self.visit)(argument.value)
+
+    def changed_inside(self, node: Node) -> None:
+        """Take note that something in what a name holds is changed: `params["km"].update(n_init=3)`."""
+        root = _root(node)
+        if root is not None:
+            self.here.parts.append((_ITEM, root))
+            self.here.changing.add(_ITEM)
+        self.visit(node)
 
     def assign(self, node: Node) -> None:
         for target in node.targets:
@@ -174,6 +201,8 @@ class _Uses:
     def assigned(self, target: Node, value: Node, *, is_element: bool = False) -> None:
         """Take note of one target: names go with the value's name, other targets change what they reach into."""
         self.changed(target)
+        if kind(value) == "Attribute" and not is_element:
+            self.attributes.add(identifier(value.attr))
         root = _root(value)
         if root is not None:
             names = list(target_names(target))

@@ -291,4 +291,4 @@ class Project:
             return {}
         self._walks[file] = text, walk
         self.owners.update(dict.fromkeys(walk.memory.keys(), walk.memory))
-        return {name: value for name in walk.flow.names() if (value := walk.flow.get(name))}
+        return {name: value for name in walk.flow.names() if (value := walk.exported(name))}

@@ -7,7 +7,18 @@ from typing import TYPE_CHECKING
 from defaultdrift.resolve.callee import path_called
 from defaultdrift.resolve.memory import Fact, Forward
 from defaultdrift.resolve.received import holds_rest, put_in, receive
-from defaultdrift.resolve.value import UNKNOWN, Function, Many, Mark, Parameter, Value, join
+from defaultdrift.resolve.value import (
+    UNKNOWN,
+    Class,
+    Function,
+    Many,
+    Mark,
+    Object,
+    Parameter,
+    Value,
+    join,
+    perhaps_another,
+)
 
 if TYPE_CHECKING:
     import libcst as cst
@@ -19,7 +30,9 @@ _MOST_WRAPPED = 2
 """Functions of the project between a call and the library."""
 
 
-def called(walk: Walk, function: Function, given: tuple[Given, ...], node: cst.Call | None = None) -> Value:
+def called(
+    walk: Walk, function: Function, given: tuple[Given, ...], node: cst.Call | None = None, others: Value = ()
+) -> Value:
     """Return what a call of a function of the project gives, and remember what it is given.
 
     Args:
@@ -27,6 +40,7 @@ def called(walk: Walk, function: Function, given: tuple[Given, ...], node: cst.C
         function: What is called.
         given: The arguments.
         node: The call, where one is written.
+        others: How little is known of what else may be called there.
     """
     memory, key = walk.memory, function.key
     shape = memory.shape(key)
@@ -38,13 +52,15 @@ def called(walk: Walk, function: Function, given: tuple[Given, ...], node: cst.C
     values = {**_defaults(walk, key, is_loose=received.is_loose), **received.values}
     if node is not None:
         for forward in memory.forwards(key):
-            _reach(walk, node, key, forward, values)
+            _reach(walk, node, key, forward._replace(callee=(*forward.callee, *others)), values)
     given_back = memory.recall(Fact.YIELDED if shape.is_generator else Fact.RETURNED, key)
     declared = memory.recall(Fact.RETURNED, key, "declared")
     is_told = declared is not None and Mark.UNKNOWN not in declared
     if given_back is None or (is_told and Mark.UNKNOWN in given_back):
         return UNKNOWN if declared is None else declared
     value = put_in(given_back, key, values)
+    if any(isinstance(a, (Class, Object)) and a.is_open for a in function.receiver):
+        value = perhaps_another(value)
     return (Many(value, UNKNOWN),) if shape.is_generator else value
 
 

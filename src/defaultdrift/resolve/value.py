@@ -104,6 +104,7 @@ class Class:
             nobody knows what it is derived from besides.
         class_path: Path of that class.
         overridden: Names that the bodies of the class and of its bases in the project bind.
+        is_open: Whether it may be a subclass that nobody sees, as in a method of a class.
     """
 
     key: int
@@ -111,14 +112,22 @@ class Class:
     base: str = ""
     class_path: str = ""
     overridden: frozenset[str] = frozenset()
+    is_open: bool = field(default=False, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
 class Object:
-    """An object of a class of the project."""
+    """An object of a class of the project.
+
+    Attributes:
+        cls: The class.
+        origins: The calls that may have made it, by identity.
+        is_open: Whether its class may be a subclass that nobody sees, as `self` in a method.
+    """
 
     cls: Class
     origins: frozenset[int] = field(default=frozenset(), compare=False)
+    is_open: bool = field(default=False, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -309,8 +318,10 @@ def _same(known: Alternative, other: Alternative) -> Alternative:
         if known.given_by != other.given_by:
             known = replace(known, given_by="")
         return known if other.origins <= known.origins else replace(known, origins=known.origins | other.origins)
-    if isinstance(known, Object) and isinstance(other, Object) and not other.origins <= known.origins:
-        return replace(known, origins=known.origins | other.origins)
+    if isinstance(known, Object) and isinstance(other, Object):
+        origins, is_open = known.origins | other.origins, known.is_open or other.is_open
+        is_new = (origins, is_open) != (known.origins, known.is_open)
+        return replace(known, origins=origins, is_open=is_open) if is_new else known
     if isinstance(known, Method) and isinstance(known.receiver, Instance) and given_by(known) != given_by(other):
         return replace(known, receiver=replace(known.receiver, given_by=""))
     return known
@@ -320,6 +331,16 @@ def given_by(alternative: Alternative) -> str:
     """Return what gave the object that a method is taken from; empty where that is not known."""
     receiver = alternative.receiver if isinstance(alternative, Method) else None
     return receiver.given_by if isinstance(receiver, Instance) else ""
+
+
+def opened(value: Value) -> Value:
+    """Return classes and objects of the project that may be those of a subclass which nobody sees."""
+    return tuple(replace(a, is_open=True) if isinstance(a, (Class, Object)) else a for a in value)
+
+
+def perhaps_another(value: Value) -> Value:
+    """Return what is had from `self`, where a subclass elsewhere may have another class or function instead."""
+    return join(value, (Mark.SHADOW,)) if any(isinstance(a, (Path, Class, Partial)) for a in value) else value
 
 
 def only(value: Value) -> Alternative:

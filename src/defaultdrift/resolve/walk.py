@@ -16,6 +16,7 @@ from defaultdrift.resolve.content import PLAIN, forget, forget_inner, is_mutable
 from defaultdrift.resolve.library import attribute_of_library, item_of_library, object_of
 from defaultdrift.resolve.memory import Fact, Memory
 from defaultdrift.resolve.mutation import changing_names
+from defaultdrift.resolve.replacement import may_rebind_unseen
 from defaultdrift.resolve.scope import Scope, ScopeKind
 from defaultdrift.resolve.settings import Settings
 from defaultdrift.resolve.tree import Node, children, kind
@@ -44,6 +45,7 @@ if TYPE_CHECKING:
     from defaultdrift.model.known import Known
     from defaultdrift.resolve.construct.registry import CalleeReader, Handler
     from defaultdrift.resolve.flow import Branch, Flow
+    from defaultdrift.resolve.mutation import Changing
     from defaultdrift.resolve.project import Link
     from defaultdrift.resolve.value import Given
 
@@ -81,6 +83,8 @@ class Walk:
             how the arguments are passed.
         link: Where imports of other modules of the project lead; `None` where the module stands alone.
         settings: What is set on objects after they are made.
+        replaced: Paths of library attributes that are replaced somewhere in the module.
+        may_rebind_unseen: Whether names of the module may be bound where no statement shows it.
         has_walrus: Whether `:=` occurs.
         has_yield: Whether `yield` occurs.
         has_lazy_annotations: Whether annotations are not evaluated (`from __future__ import annotations`).
@@ -97,6 +101,8 @@ class Walk:
         self.scope = Scope(ScopeKind.MODULE, None, declared)
         self.seen: dict[tuple[int, int, object], Seen] = {}
         self.settings = Settings()
+        self.replaced: set[str] = set()
+        self.may_rebind_unseen = may_rebind_unseen(text)
         self.has_walrus = ":=" in text
         self.has_yield = "yield" in text
         self.has_lazy_annotations = False
@@ -179,8 +185,26 @@ class Walk:
             built_in = join(built_in, (Mark.SHADOW,)) if self.has_star else built_in
             return built_in if value is None else join(tuple(a for a in value if a is not Mark.ABSENT), built_in)
         if is_mutable(value):
-            return self._without_changes(name, value)
-        return value
+            value = self._without_changes(name, value)
+        return join(value, (Mark.SHADOW,)) if self.may_rebind_unseen and self.scope.owner(name) == 0 else value
+
+    def exported(self, name: str) -> Value:
+        """Return what a name of the module is when it is done, as other modules see it; empty where it is unbound.
+
+        What a container holds, any of them may change.
+        """
+        value = self.flow.get(name) or ()
+        if not value:
+            return value
+        if name in self.scope.rebound:
+            value = join(value, UNKNOWN)
+        is_weak = self.may_rebind_unseen or (is_mutable(value) and name != "__all__")
+        value = self._without_changes(name, value) if is_mutable(value) else value
+        return join(value, (Mark.SHADOW,)) if is_weak else value
+
+    def unless_changed(self, attribute: str, value: Value) -> Value:
+        """Return what is left of the value of an attribute if the containers in attributes of its name may change."""
+        return forget(value) if is_mutable(value) and attribute in self._changing().attributes else value
 
     def path_of(self, value: Value) -> str:
         """Return the path that a value stands for and nothing else; built-in names are those of `builtins`."""
@@ -265,14 +289,18 @@ class Walk:
 
     def _without_changes(self, name: str, value: Value) -> Value:
         """Return what is left of a value if the containers that a name holds may change, or those in them."""
-        changing = self.memory.changing
-        if changing is None:
-            changing = self.memory.changing = changing_names(self.module, has_walrus=self.has_walrus)
+        changing = self._changing()
         owner = self.scope.owner(name)
         if name in changing.spelled if owner is None else (owner, name) in changing.owned:
             return forget(value)
         is_inside = name in changing.spelled_inside if owner is None else (owner, name) in changing.owned_inside
         return forget_inner(value) if is_inside else value
+
+    def _changing(self) -> Changing:
+        changing = self.memory.changing
+        if changing is None:
+            changing = self.memory.changing = changing_names(self.module, has_walrus=self.has_walrus)
+        return changing
 
 
 def _dotted(alternative: object) -> str:

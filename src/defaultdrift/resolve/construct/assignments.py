@@ -9,10 +9,12 @@ from defaultdrift.resolve.construct.operators import operated
 from defaultdrift.resolve.construct.registry import Construct
 from defaultdrift.resolve.container_changes import changed, remove_item, set_item
 from defaultdrift.resolve.content import parts_of
+from defaultdrift.resolve.members import ANY_NAME
 from defaultdrift.resolve.memory import Fact
+from defaultdrift.resolve.replacement import owner_of_dictionary, set_attribute
 from defaultdrift.resolve.scope import ScopeKind
 from defaultdrift.resolve.tree import Node, identifier, kind
-from defaultdrift.resolve.value import ABSENT, UNKNOWN, Class, Mark, Object, Value, join
+from defaultdrift.resolve.value import ABSENT, UNKNOWN, Mark, Value, join
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -30,14 +32,16 @@ def bind(walk: Walk, target: Node, value: Value) -> None:
     elif target_kind in ("Tuple", "List"):
         _unpack(walk, target.elements, value)
     elif target_kind == "Attribute":
-        owners = walk.visit(target.value)
-        walk.settings.set(owners, [identifier(target.attr)], walk.place)
-        for owner in owners:
-            if isinstance(owner, (Object, Class)):
-                cls = owner.cls if isinstance(owner, Object) else owner
-                walk.memory.learn(Fact.KEPT, cls.key, identifier(target.attr), value)
+        set_attribute(walk, walk.visit(target.value), identifier(target.attr), value)
     elif target_kind == "Subscript":
-        set_item(walk, target, value)
+        _set_item(walk, target, value)
+
+
+def _set_item(walk: Walk, target: Node, value: Value) -> None:
+    owners = owner_of_dictionary(walk, target.value)
+    if owners is not None:
+        set_attribute(walk, owners, ANY_NAME, UNKNOWN)
+    set_item(walk, target, value)
 
 
 def _unpack(walk: Walk, elements: Sequence[Node], value: Value) -> None:
@@ -63,10 +67,19 @@ def _annotated(walk: Walk, node: cst.AnnAssign) -> None:
         told = annotated(walk, node.annotation.annotation)
     if told != UNKNOWN:
         value = told if Mark.UNKNOWN in value else join(value, told)  # the value of a field is its default
+    elif walk.scope.kind is ScopeKind.CLASS and value != UNKNOWN and not _is_of_the_class(node.annotation.annotation):
+        value = join(value, UNKNOWN)  # a constructor that is made of the fields takes any other
     if node.value is not None:
         bind(walk, node.target, value)
     elif walk.scope.kind is ScopeKind.CLASS and value != UNKNOWN:
         walk.memory.learn(Fact.MEMBER, walk.scope.class_key, identifier(node.target), value)
+
+
+def _is_of_the_class(annotation: Node) -> bool:
+    """Tell whether an annotation says that no object has another value: `ClassVar[...]`, `Final`."""
+    outer = annotation.value if kind(annotation) == "Subscript" else annotation
+    name = outer.attr if kind(outer) == "Attribute" else outer
+    return kind(name) == "Name" and identifier(name) in ("ClassVar", "Final")
 
 
 def _augmented(walk: Walk, node: cst.AugAssign) -> None:

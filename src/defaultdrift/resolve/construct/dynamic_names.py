@@ -8,7 +8,7 @@ from defaultdrift.model.call import Star
 from defaultdrift.resolve.construct.names import attribute_of
 from defaultdrift.resolve.construct.registry import Construct
 from defaultdrift.resolve.content import literal_text, string_of
-from defaultdrift.resolve.value import UNKNOWN, Path, join
+from defaultdrift.resolve.value import UNKNOWN, Module, Path, join
 
 if TYPE_CHECKING:
     import libcst as cst
@@ -27,9 +27,17 @@ def _getattr(walk: Walk, _: cst.Call, given: tuple[Given, ...]) -> Value:
     return join(attribute_of(walk, given[0].value, name), *(one.value for one in given[2:]))
 
 
-def _import_module(_: Walk, __: cst.Call, given: tuple[Given, ...]) -> Value:
+def _import_module(walk: Walk, _: cst.Call, given: tuple[Given, ...]) -> Value:
+    """A name that begins with dots is looked for in the package that the second argument names."""
     name = _first_string(given)
-    return UNKNOWN if name is None or name.startswith(".") else (Path(name),)
+    if name is not None and name.startswith("."):
+        package = next((string_of(literal_text(one.value)) for one in given[1:2] if not one.star), None)
+        is_inside = package is not None and not name.startswith("..")
+        name = f"{package}{name}" if is_inside else None
+    if name is None:
+        return UNKNOWN
+    file = None if walk.link is None else walk.link.find(0, name)
+    return (Path(name),) if file is None else (Module(file),)
 
 
 def _dunder_import(_: Walk, __: cst.Call, given: tuple[Given, ...]) -> Value:

@@ -12,7 +12,7 @@ from defaultdrift.resolve.content import element_of
 from defaultdrift.resolve.memory import Fact, Shape
 from defaultdrift.resolve.scope import Scope, ScopeKind
 from defaultdrift.resolve.tree import Node, identifier, kind
-from defaultdrift.resolve.value import UNKNOWN, Function, Literal, Parameter, Value, join
+from defaultdrift.resolve.value import UNKNOWN, Function, Literal, Parameter, Value, join, opened
 
 if TYPE_CHECKING:
     import libcst as cst
@@ -26,6 +26,8 @@ _BINDINGS = {
     "functools.cached_property": "property",
 }
 """Decorators that say what a class does with a function."""
+_OF_THE_CLASS = frozenset({"__class_getitem__", "__init_subclass__"})
+"""Methods that are class methods without being told."""
 _KEEPING = frozenset(
     {
         *("abc.abstractmethod", "contextlib.contextmanager", "functools.cache", "functools.lru_cache"),
@@ -43,9 +45,9 @@ def _def(walk: Walk, node: cst.FunctionDef) -> None:
     if node.returns is not None:
         walk.visit(node.returns)
         walk.memory.learn(Fact.RETURNED, id(node), "declared", annotated(walk, node.returns.annotation))
-    binding = next((_BINDINGS[path] for path in decorators if path in _BINDINGS), "method")
-    _remember_shape(walk, node, binding)
     name = identifier(node.name)
+    implied = "classmethod" if name in _OF_THE_CLASS else "method"
+    _remember_shape(walk, node, next((_BINDINGS[path] for path in decorators if path in _BINDINGS), implied))
     made: Value = (Function(id(node), name),)
     is_kept = all(path in _BINDINGS or path in _KEEPING for path in decorators)
     walk.flow.set(name, made if is_kept else join(made, UNKNOWN))
@@ -130,7 +132,8 @@ def _bind_receiver(walk: Walk, outer: Scope, key: int) -> None:
         return
     if outer.made:
         classes = join(outer.made, walk.memory.recall(Fact.DERIVED, outer.class_key) or outer.made)
-        walk.flow.set(shape.positional[0], classes if shape.binding == "classmethod" else walk.objects_of(classes))
+        receivers = classes if shape.binding == "classmethod" else walk.objects_of(classes)
+        walk.flow.set(shape.positional[0], opened(receivers))
 
 
 def _return(walk: Walk, node: cst.Return) -> None:

@@ -8,8 +8,9 @@ from defaultdrift.resolve.binding import alias_name
 from defaultdrift.resolve.construct.names import imported
 from defaultdrift.resolve.construct.registry import Construct
 from defaultdrift.resolve.content import literal_text, string_of
+from defaultdrift.resolve.members import keep_in_module
 from defaultdrift.resolve.tree import dotted
-from defaultdrift.resolve.value import Items, Mark, Module, Path, only
+from defaultdrift.resolve.value import UNKNOWN, Items, Mark, Module, Path, Value, join, only
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -26,7 +27,25 @@ def _import(walk: Walk, node: cst.Import) -> None:
         name = alias_name(alias, is_from=False)
         path = name if alias.asname is None else dotted(alias.name)
         file = None if walk.link is None else walk.link.find(0, path)
-        walk.flow.set(name, (Path(path) if file is None else Module(file),))
+        walk.flow.set(name, _beside_the_project(walk, path, (Path(path),)) if file is None else (Module(file),))
+        if walk.link is not None:
+            _set_in_package(walk, dotted(alias.name))
+
+
+def _beside_the_project(walk: Walk, module: str, value: Value) -> Value:
+    """Return what an import gives, and something unknown where the project has a module of the same name."""
+    if walk.link is None or module.startswith(".") or module.partition(".")[0] not in walk.known.roots:
+        return value
+    return value if walk.link.project.files.find(walk.link.file, 0, module) is None else join(value, UNKNOWN)
+
+
+def _set_in_package(walk: Walk, path: str) -> None:
+    """`import a.b` makes `b` an attribute of `a`, whatever `a` has under that name."""
+    package, _, name = path.rpartition(".")
+    if walk.link is not None and package:
+        outer, inner = walk.link.find(0, package), walk.link.find(0, path)
+        if outer is not None and inner is not None:
+            keep_in_module(walk, outer, name, (Module(inner),))
 
 
 def _import_from(walk: Walk, node: cst.ImportFrom) -> None:
@@ -39,7 +58,7 @@ def _import_from(walk: Walk, node: cst.ImportFrom) -> None:
         prefix = module if module.endswith(".") else f"{module}."
         for alias in node.names:
             path = prefix + dotted(alias.name)
-            walk.flow.set(alias_name(alias, is_from=True), (walk.path_in_library(path),))
+            walk.flow.set(alias_name(alias, is_from=True), _beside_the_project(walk, module, (walk.path_in_library(path),)))
             walk.has_lazy_annotations |= path == "__future__.annotations"
     else:
         _import_star(walk, module)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from defaultdrift.resolve.construct.registry import Construct
 from defaultdrift.resolve.content import builtin_of
-from defaultdrift.resolve.members import attribute_of_class, attribute_of_object, attribute_of_super
+from defaultdrift.resolve.members import attribute_of_class, attribute_of_object, attribute_of_super, kept_in_module
 from defaultdrift.resolve.tree import identifier
 from defaultdrift.resolve.value import (
     ABSENT,
@@ -62,10 +62,10 @@ def imported(walk: Walk, file: str, name: str) -> Value:
     if walk.link is None:
         return UNKNOWN
     value = walk.link.exports(file).get(name)
-    if value is not None:
-        return value
-    inner = walk.link.inside(file, name)
-    return UNKNOWN if inner is None else (Module(inner),)
+    if value is None:
+        inner = walk.link.inside(file, name)
+        value = UNKNOWN if inner is None else (Module(inner),)
+    return join(value, *kept_in_module(walk, file, name))
 
 
 _READERS: dict[type, Callable[[Walk, Any, str], Value]] = {

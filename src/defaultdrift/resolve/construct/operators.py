@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from defaultdrift.resolve.construct.registry import Construct
 from defaultdrift.resolve.content import merged
+from defaultdrift.resolve.flow import NO_CHANGE
 from defaultdrift.resolve.library import COMPARISON, OPERATOR
 from defaultdrift.resolve.tree import Node, kind
 from defaultdrift.resolve.value import UNKNOWN, Entries, Instance, Parameter, Value, join, only
@@ -60,16 +61,33 @@ def _boolean(walk: Walk, node: cst.BooleanOperation) -> Value:
     while kind(left) == "BooleanOperation":
         operands.append(left.right)
         left = left.left
-    return join(*[walk.visit(operand) for operand in (left, *reversed(operands))])
+    first = walk.visit(left)
+    return join(first, *(_perhaps(walk, operand) for operand in reversed(operands)))
 
 
 def _conditional(walk: Walk, node: cst.IfExp) -> Value:
     walk.visit(node.test)
-    return join(walk.visit(node.body), walk.visit(node.orelse))
+    return join(_perhaps(walk, node.body), _perhaps(walk, node.orelse))
+
+
+def _perhaps(walk: Walk, node: Node) -> Value:
+    """Return what an expression is that may not be evaluated, and may bind names where it is."""
+    if not walk.has_walrus:
+        return walk.visit(node)
+    walk.flow.fork()
+    value = walk.visit(node)
+    walk.flow.merge([NO_CHANGE, walk.flow.leave()])
+    return value
+
+
+def _await(walk: Walk, node: cst.Await) -> Value:
+    """A coroutine is what its function returns, as far as the calls of it tell."""
+    return walk.visit(node.expression)
 
 
 CONSTRUCT = Construct(
     nodes={
+        "Await": _await,
         "BinaryOperation": _binary,
         "BooleanOperation": _boolean,
         "Comparison": _comparison,

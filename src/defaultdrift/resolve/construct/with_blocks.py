@@ -6,12 +6,19 @@ from typing import TYPE_CHECKING
 
 from defaultdrift.resolve.construct.assignments import bind
 from defaultdrift.resolve.construct.registry import Construct
-from defaultdrift.resolve.value import UNKNOWN, Alternative, Instance, Many, Mark, Object, Value, join
+from defaultdrift.resolve.flow import Branch
+from defaultdrift.resolve.tree import kind
+from defaultdrift.resolve.value import UNKNOWN, Alternative, Class, Function, Instance, Many, Mark, Object, Value, join
 
 if TYPE_CHECKING:
     import libcst as cst
 
+    from defaultdrift.resolve.tree import Node
     from defaultdrift.resolve.walk import Walk
+
+
+_SWALLOWING = frozenset({"assertRaises", "assertRaisesRegex", "raises", "suppress"})
+_SWALLOWING_PATHS = frozenset({"contextlib.suppress", "pytest.raises"})
 
 
 def _with_item(walk: Walk, node: cst.WithItem) -> None:
@@ -29,4 +36,25 @@ def _entered(alternative: Alternative) -> Value:
     return UNKNOWN
 
 
-CONSTRUCT = Construct(nodes={"WithItem": _with_item})
+def _with(walk: Walk, node: cst.With) -> None:
+    """The body may end anywhere where the block swallows what is raised in it."""
+    walk.visit_all(node.items)
+    if not any(_may_swallow(walk, item.item) for item in node.items):
+        walk.visit(node.body)
+        return
+    meanwhile = walk.flow.watch()
+    end = walk.branch(node.body)
+    walk.flow.unwatch()
+    walk.flow.merge([end, Branch(meanwhile, is_dead=False)])
+
+
+def _may_swallow(walk: Walk, manager: Node) -> bool:
+    """Tell whether a context manager may end an exception: what is known to, and those of the project."""
+    if kind(manager) == "Call" and kind(manager.func) == "Attribute" and manager.func.attr.value in _SWALLOWING:
+        return True
+    func = manager.func if kind(manager) == "Call" else manager
+    value = walk.visit(func) if kind(func) in ("Name", "Attribute") else ()
+    return any(isinstance(a, (Class, Function, Object)) or walk.path_of((a,)) in _SWALLOWING_PATHS for a in value)
+
+
+CONSTRUCT = Construct(nodes={"With": _with, "WithItem": _with_item})

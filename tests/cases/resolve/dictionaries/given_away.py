@@ -8,12 +8,12 @@ b = {"n_init": 3}
 registry.append(b)
 KMeans(**b)  # call: sklearn.cluster.KMeans(**?)
 c = {"n_init": 3}
-self.opts = c
+self._opts = c
 KMeans(**c)  # call: sklearn.cluster.KMeans(**?)
 
 
 def make():
     d = {"n_init": 3}
     KMeans(**d)  # call: sklearn.cluster.KMeans(**?)
-    registry.d = d
+    registry._d = d
     return d

@@ -1,4 +1,4 @@
-# case: a property gives what its function returns
+# case: a property gives what its function returns; a class that is had from self may be another in a subclass
 from functools import cached_property
 
 from sklearn.cluster import KMeans
@@ -11,7 +11,7 @@ class Model:
 
     @cached_property
     def model(self):
-        return self.cls(4)  # call: sklearn.cluster.KMeans(4)
+        return self.cls(4)  # call: sklearn.cluster.KMeans(4) likely
 
     @other
     def unknown(self):
@@ -19,5 +19,5 @@ class Model:
 
     def fit(self, X):
         self.unknown(X)
-        self.model.fit_predict(X)  # call: sklearn.cluster.KMeans.fit_predict(_)
-        return self.cls(3)  # call: sklearn.cluster.KMeans(3)
+        self.model.fit_predict(X)  # call: sklearn.cluster.KMeans.fit_predict(_) likely
+        return self.cls(3)  # call: sklearn.cluster.KMeans(3) likely

@@ -1,0 +1,7 @@
+class KMeans:
+    pass
+
+
+Other = KMeans
+Other(6)
+KMeans(7)

@@ -1,0 +1,1 @@
+from sklearn.cluster import DBSCAN as Other

@@ -1,0 +1,1 @@
+from sklearn.cluster import KMeans as KM
