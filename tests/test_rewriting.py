@@ -34,6 +34,8 @@ LOST = {
     "annotations_are_evaluated": {"in a function"},  # those of its local names are not
 }
 """Cases of which a way may lose calls, and why."""
+PLACED = {"names_bound_unseen", "names_bound_through_globals", "sys_modules", "set_on_something_unknown"}
+"""Cases of what a module does to all of its own names and objects: in another place these are others."""
 _SPELLED = {"keywords reversed", "in parentheses", "arguments unpacked"}
 """Ways that write what a repair puts in differently: it does not know of them."""
 
@@ -96,7 +98,7 @@ def test_case_written_in_another_way_has_the_same_calls(way, tmp_path):
     """Callee, arguments, certainty and original line of each call stay; a way may lose what it is known to lose."""
     tried, broken = 0, {}
     for file in _tried(FILES, way):
-        files = WAYS[way](_written(_numbered(file)))
+        files = None if file.stem in PLACED else WAYS[way](_written(_numbered(file)))
         if files is None:
             continue
         tried += 1

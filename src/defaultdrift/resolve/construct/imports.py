@@ -21,6 +21,9 @@ if TYPE_CHECKING:
     from defaultdrift.resolve.walk import Walk
 
 
+_VERSION = "__version__"
+
+
 def _import(walk: Walk, node: cst.Import) -> None:
     """`import a.b` binds `a`; `import a.b as c` binds `c` to `a.b`."""
     for alias in node.names:
@@ -33,10 +36,17 @@ def _import(walk: Walk, node: cst.Import) -> None:
 
 
 def _beside_the_project(walk: Walk, module: str, value: Value) -> Value:
-    """Return what an import gives, and something unknown where the project has a module of the same name."""
-    if walk.link is None or module.startswith(".") or module.partition(".")[0] not in walk.known.roots:
+    """Return what an import gives, and something unknown where the project has another module of the same name.
+
+    The examples and tests of a library stand beside the library itself, which tells its version.
+    """
+    root = module.partition(".")[0]
+    if walk.link is None or root not in walk.known.roots:
         return value
-    return value if walk.link.project.files.find(walk.link.file, 0, module) is None else join(value, UNKNOWN)
+    files = walk.link.project.files
+    file = files.find(walk.link.file, 0, root)
+    text = None if file is None else files.read(file)  # a folder without text gives way to an installed package
+    return value if text is None or _VERSION in text else join(value, UNKNOWN)
 
 
 def _set_in_package(walk: Walk, path: str) -> None:
