@@ -113,6 +113,7 @@ class _Uses:
         self.has_walrus = has_walrus
         self.functions = [_Function(0, frozenset())]
         self.attributes: set[str] = set()
+        self.searches: set[str] = set()
 
     @property
     def here(self) -> _Function:
@@ -168,9 +169,19 @@ class _Uses:
             self.read(func)
         is_reading = kind(func) == "Name" and func.value in _READING_FUNCTIONS
         called = func.attr if kind(func) == "Attribute" else func
-        is_reading = is_reading or (kind(called) == "Name" and called.value.endswith(SEARCHING))
+        is_reading = is_reading or (kind(called) == "Name" and self.is_search(called.value))
         for argument in node.args:
             (self.read if is_reading or argument.star else self.visit)(argument.value)
+
+    def is_search(self, name: str) -> bool:
+        """Tell whether a name is that of a search, which reads the grid that it is given."""
+        return name in self.searches or name.endswith(SEARCHING)
+
+    def imported(self, node: Node) -> None:
+        for alias in node.names if isinstance(node.names, (list, tuple)) else ():
+            name = alias.name.attr if kind(alias.name) == "Attribute" else alias.name
+            if alias.asname is not None and identifier(name).endswith(SEARCHING):
+                self.searches.update(target_names(alias.asname.name))
 
     def changed_inside(self, node: Node) -> None:
         """Take note that something in what a name holds is changed: `params["km"].update(n_init=3)`."""
@@ -320,6 +331,7 @@ _HANDLERS: dict[str, Callable[[_Uses, Node], None]] = {
     "FunctionDef": _Uses.function,
     "Lambda": _Uses.function,
     "If": _Uses.reading,
+    "ImportFrom": _Uses.imported,
     "Name": _Uses.name,
     "NamedExpr": _Uses.walrus,
     "Param": _Uses.parameter,

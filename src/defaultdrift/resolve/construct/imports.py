@@ -68,7 +68,9 @@ def _import_from(walk: Walk, node: cst.ImportFrom) -> None:
         prefix = module if module.endswith(".") else f"{module}."
         for alias in node.names:
             path = prefix + dotted(alias.name)
-            walk.flow.set(alias_name(alias, is_from=True), _beside_the_project(walk, module, (walk.path_in_library(path),)))
+            walk.flow.set(
+                alias_name(alias, is_from=True), _beside_the_project(walk, module, (walk.path_in_library(path),))
+            )
             walk.has_lazy_annotations |= path == "__future__.annotations"
     else:
         _import_star(walk, module)
