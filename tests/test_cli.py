@@ -225,6 +225,7 @@ def test_standard_input_is_scanned_under_its_name(project):
         ("[tool.defaultdrift]\ncertainy = 'likely'\n", "certainy: unknown key, did you mean 'certainty'?"),
         ("[tool.defaultdrift]\nselect = 'DD001'\n", "select: expected an array of strings"),
         ("[tool.defaultdrift]\nlock = 3\n", "lock: expected a string, got int"),
+        ("[tool.defaultdrift]\ndoctests = 1\n", "doctests: expected true or false, got int"),
         ("[tool.defaultdrift]\ncertainty = 'sure'\n", "certainty: expected one of certain, likely, possible"),
         ("[tool.defaultdrift\n", "pyproject.toml: Expected"),
     ],

@@ -18,7 +18,7 @@ from defaultdrift.match.repair import Wish
 from defaultdrift.model.call import Certainty
 from defaultdrift.model.toml import parse_toml
 from defaultdrift.resolve.calls import problem_of
-from defaultdrift.resolve.embedded import markdown, notebook, percent, restructured
+from defaultdrift.resolve.embedded import doctests, markdown, notebook, percent, restructured
 from defaultdrift.shell.files import encode_source
 from defaultdrift.shell.inspection import Request, build_job, inspect
 from defaultdrift.shell.sources import Candidate
@@ -38,7 +38,12 @@ def comparisons(old, new):
 
 def scan(path, raw, expected, *, repair=False):
     request = Request(
-        wish=Wish.KEEP, codes=frozenset({"DD001"}), certainty=Certainty.POSSIBLE, repair=repair, unsafe=False
+        wish=Wish.KEEP,
+        codes=frozenset({"DD001"}),
+        certainty=Certainty.POSSIBLE,
+        repair=repair,
+        unsafe=False,
+        doctests=expected.get("doctests", False),
     )
     return inspect(Candidate(path, raw), build_job(comparisons(expected["old"], expected["new"]), request))
 
@@ -153,8 +158,9 @@ def test_layout_of_the_json_changes_no_finding_and_is_kept(case):
 @EVERY_CASE
 def test_code_stands_where_the_document_says(case):
     """Every piece of the code is, character by character, what stands in its cell."""
-    source, raw, _ = read(case)
-    document = CONTAINERS[source.suffix].read(raw.decode(), problem_of)
+    source, raw, expected = read(case)
+    container = doctests if expected.get("doctests") else CONTAINERS[source.suffix]
+    document = container.read(raw.decode(), problem_of)
 
     for piece in document.pieces:
         cell = document.cells[piece.cell].text

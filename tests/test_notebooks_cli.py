@@ -181,3 +181,31 @@ def test_excluded_notebooks_are_left_out(project, capsys):
 
     assert main(["scan", *STEP]) == 0
     assert capsys.readouterr().out == "0 findings in 0 files\n"
+
+
+DOCTEST = f'"""\n>>> {IMPORT}>>> KMeans(3)\n"""\n'
+
+
+@pytest.mark.parametrize("command", ["scan", "calls"])
+def test_doctests_are_asked_for_on_the_command_line_or_in_the_configuration(project, capsys, command):
+    """Without being asked for they are text."""
+    (project / "a.py").write_text(DOCTEST)
+    step = STEP if command == "scan" else STEP[:2]
+    key = "findings" if command == "scan" else "calls"
+
+    def told(*options):
+        main([command, *step, "--format", "json", *options])
+        return [(call["line"], call["column"]) for call in json.loads(capsys.readouterr().out)[key]]
+
+    assert told() == []
+    assert told("--doctests") == [(3, 5)]
+    (project / "defaultdrift.toml").write_text("doctests = true\n")
+    assert told() == [(3, 5)]
+
+
+@pytest.mark.usefixtures("project")
+def test_doctests_are_repaired_on_standard_input():
+    """What is written is the source, with the argument in the example."""
+    code, out, _ = run("scan", "-", "--fix", "--doctests", *STEP, text=DOCTEST)
+
+    assert (code, out) == (0, DOCTEST.replace("(3)", "(3, n_init=10)"))

@@ -39,6 +39,7 @@ KNOWN = Known(
     attributes=_FACTS["attributes"],
     items=_FACTS["items"],
     members={path: frozenset(names) for path, names in _FACTS["members"].items()},
+    subclassed=frozenset(_FACTS["subclassed"]),
     modules=_FACTS["modules"],
 )
 

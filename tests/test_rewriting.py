@@ -31,6 +31,7 @@ REQUEST = Request(wish=Wish.KEEP, codes=frozenset({"DD001"}), certainty=Certaint
 _MOVED = {name for name in WAYS if name.startswith(("helper", "package"))}
 LOST = {
     "function_as_a_value": _MOVED,  # what callers pass to a function is looked at in its own module alone
+    "function_is_handed_the_object": _MOVED,  # the same, of what a method hands to it
     "annotations_are_evaluated": {"in a function"},  # those of its local names are not
 }
 """Cases of which a way may lose calls, and why."""

@@ -98,6 +98,42 @@ def test_types_said_by_people_have_the_last_word():
     assert Types.unpack(types.pack()) == types
 
 
+def test_types_are_said_by_any_path_of_a_class():
+    """What is said of items and attributes holds for the class, whichever of its paths is written."""
+    said = parse_types('[types]\n"pkg.core.Frame[text]" = "pkg.Groups"\n"pkg.core.Frame.U" = "pkg.Groups"')
+    types = find_types(HISTORIES, [], said, {"pkg.Groups.sum"})
+
+    assert types.items == {"pkg.Frame[text]": "pkg.Groups"}
+    assert types.attributes == {"pkg.Frame.U": "pkg.Groups"}
+
+
+def test_what_stands_between_a_class_and_its_items_is_an_object_of_its_own():
+    """`frame.at[...]` is asked for items, so `frame.at` is something that gives them."""
+    said = parse_types('[types]\n"pkg.core.Frame.at[slice,text]" = "pkg.Groups"')
+    types = find_types(HISTORIES, [], said, {"pkg.Groups.sum"})
+
+    assert types.items == {"pkg.Frame.at[slice,text]": "pkg.Groups"}
+    assert types.attributes == {"pkg.Frame.at": "pkg.Frame.at"}
+    assert types.classes["pkg.Frame.at"] == "pkg.Frame.at"
+
+
+def test_types_of_another_library_are_kept():
+    """What people say leads to other libraries; what is mined and leads out is not followed."""
+    said = parse_types('[types]\n"pkg.Frame.array" = "other.Array"')
+    types = find_types(
+        HISTORIES, [Attributes(CallablePath("pkg.Frame"), {"T": "third.Array"})], said, {"pkg.Groups.sum"}
+    )
+
+    assert types.attributes == {"pkg.Frame.array": "other.Array"}
+
+
+def test_classes_with_subclasses_are_said():
+    """They are kept as long as something leads to them."""
+    said = parse_types('subclassed = ["pkg.core.Groups", "pkg.Other"]')
+
+    assert find_types(HISTORIES, [], said, {"pkg.Groups.sum"}).subclassed == {"pkg.Groups"}
+
+
 def test_types_said_of_many_methods_hold_for_each():
     """The longest pattern has the say, and what names a method goes before all of them."""
     said = parse_types(

@@ -26,10 +26,13 @@ class Known:
             the instance, and is not among the arguments of the call site.
         attributes: What an attribute of an object is, spelled in the same way: path below its class to type.
         items: What an object gives for an item: its class path and how it is asked, as in `pandas.DataFrame[text]`, to
-            type. The ways are `text`, `number`, `list`, `slice`, `mask` (a comparison), `several`, `operator` (with
-            anything), `iteration` and `other`.
+            type. The ways are `text`, `number`, `list`, `slice`, `mask` (a comparison), the class path of a library's
+            object, `other`; two of these with a comma between them, else `several`; `operator` (with anything),
+            `iteration`, `attribute` (a name that is none of the members); and what `argument_of_` a method a function
+            that it is given receives, and `result_of_` a method `gives`, where that is what the function gives.
         modules: Path of a module under a name that another module gives it, to its own path.
         members: All attributes of a class, by class path, where all of them are known.
+        subclassed: Classes whose objects are mostly objects of a subclass that has methods of its own.
     """
 
     roots: frozenset[str]
@@ -39,4 +42,5 @@ class Known:
     attributes: Mapping[str, str] = field(default_factory=dict)
     items: Mapping[str, str] = field(default_factory=dict)
     members: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    subclassed: frozenset[str] = frozenset()
     modules: Mapping[str, str] = field(default_factory=dict)

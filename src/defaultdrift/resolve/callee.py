@@ -95,7 +95,8 @@ def path_called(alternative: Alternative) -> str:
 def _certainty(callables: list[Alternative], known: Known) -> Certainty:
     if any(alternative is Mark.UNKNOWN or isinstance(alternative, Parameter) for alternative in callables):
         return Certainty.POSSIBLE
-    if len({_identity(alternative, known) for alternative in callables}) > 1:
+    is_one = len({_identity(alternative, known) for alternative in callables}) == 1
+    if not is_one or any(_may_be_overridden(alternative, known) for alternative in callables):
         return Certainty.LIKELY
     return Certainty.CERTAIN
 
@@ -104,6 +105,11 @@ def _is_replaced(alternative: Alternative, replaced: Collection[str], known: Kno
     path = path_called(alternative)
     names = (path, known.returns.get(path, path))
     return any(name + suffix in replaced for name in names for suffix in ("", *(f".{n}" for n in CONSTRUCTORS)))
+
+
+def _may_be_overridden(alternative: Alternative, known: Known) -> bool:
+    """Tell whether a method is of an object that is mostly one of a subclass with methods of its own."""
+    return isinstance(alternative, Method) and alternative.dotted.rpartition(".")[0] in known.subclassed
 
 
 def _identity(alternative: Alternative, known: Known) -> object:

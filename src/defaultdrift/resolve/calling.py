@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from defaultdrift.resolve.callback import call_back, handed_by
 from defaultdrift.resolve.callee import callables_of, path_called
 from defaultdrift.resolve.library import result_of
 from defaultdrift.resolve.members import member_of
@@ -43,6 +44,7 @@ def is_followed(walk: Walk, callee: Value) -> bool:
         or path_called(alternative) in walk.known.paths
         or walk.reader_of(alternative) is not None
         or path_called(alternative) in walk.known.returns
+        or handed_by(walk, alternative) != UNKNOWN
         or result_of(alternative, walk.known, 0) != UNKNOWN
         for alternative in callables_of(callee)
     )
@@ -94,4 +96,6 @@ def _result(walk: Walk, node: cst.Call, alternative: Alternative, given: tuple[G
                 called(walk, Function(constructor.key, constructor.name, (Object(alternative),)), given, node, others)
         made: Value = (Object(alternative, frozenset({id(node)})),)
         return join(made, UNKNOWN) if "__new__" in alternative.overridden else made
-    return result_of(alternative, walk.known, id(node), given)
+    given_back = call_back(walk, node, alternative, given)
+    made = result_of(alternative, walk.known, id(node), given)
+    return given_back if made == UNKNOWN else made

@@ -12,6 +12,7 @@ from defaultdrift.resolve.value import (
     UNKNOWN,
     Alternative,
     Entries,
+    Instance,
     Items,
     Literal,
     Many,
@@ -208,19 +209,36 @@ def _entry(entries: Entries, key: str | None) -> Value:
     return join(*values) if values else ABSENT  # it would raise
 
 
-def parts_of(value: Value, count: int) -> list[Value]:
-    """Return what unpacking a value into a number of names gives to each."""
+def parts_of(value: Value, count: int, star: int | None = None) -> list[Value]:
+    """Return what unpacking a value into a number of targets gives to each.
+
+    Args:
+        value: What is unpacked.
+        count: How many targets there are.
+        star: Which of them has a star and takes the rest; `None` where none has.
+    """
     parts: list[list[Value]] = []
     for alternative in value:
-        if isinstance(alternative, Items) and alternative.brackets != "{}" and len(alternative.values) == count:
-            parts.append(list(alternative.values))
+        if isinstance(alternative, Items) and alternative.brackets != "{}":
+            parts += _dealt(alternative.values, count, star)
         elif isinstance(alternative, Many):
-            parts.append([alternative.element] * count)
+            dealt = [alternative.element] * count
+            if star is not None:
+                dealt[star] = (Many(alternative.element, alternative.element),)
+            parts.append(dealt)
         elif alternative is Mark.SHADOW:
             parts.append([(alternative,)] * count)
         elif alternative is not Mark.ABSENT:
             parts.append([UNKNOWN] * count)
     return [join(*place) for place in zip(*parts, strict=True)] if parts else [UNKNOWN] * count
+
+
+def _dealt(values: tuple[Value, ...], count: int, star: int | None) -> list[list[Value]]:
+    """Return what each target takes of so many values, as one way or none: with another number it would raise."""
+    if star is None:
+        return [list(values)] if len(values) == count else []
+    end = len(values) - (count - 1 - star)
+    return [] if end < star else [[*values[:star], (Items(values[star:end], "[]"),), *values[end:]]]
 
 
 def literal_text(value: Value) -> str | None:
@@ -251,12 +269,14 @@ def _items_text(items: Items) -> str | None:
 
 
 def way_of(key: Value) -> str:
-    """Return how an object of a library is asked for an item: by `text`, a `number`, a `list`, or otherwise."""
+    """Return how an object of a library is asked for an item: by `text`, `number`, `list`, an object or `other`."""
     ways = {_way_of(alternative) for alternative in key if alternative is not Mark.ABSENT}
     return ways.pop() if len(ways) == 1 else "other"
 
 
 def _way_of(alternative: Alternative) -> str:
+    if isinstance(alternative, Instance):
+        return alternative.class_path
     if isinstance(alternative, Items) and alternative.brackets == "[]":
         return "list"
     plain = builtin_of(alternative)

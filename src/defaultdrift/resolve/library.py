@@ -23,7 +23,7 @@ from defaultdrift.resolve.value import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from defaultdrift.model.known import Known
     from defaultdrift.resolve.value import Given
@@ -32,6 +32,8 @@ OPERATOR, COMPARISON = "operator", "comparison"
 """How an object of a library is asked for what an operator gives."""
 _SELF = "Self"
 _UNPACKED = Star.DOUBLE_SPLAT
+_KEYS = frozenset({"attribute", "number", "other", "text"})
+"""Ways of asking for one item by its key."""
 _ARGUMENTS = ("{0}", "{1}")
 """Types that are those of an argument."""
 
@@ -106,10 +108,18 @@ def attribute_of_library(owner: Instance, name: str, known: Known) -> Value:
 def item_of_library(owner: Instance, way: str, known: Known) -> Value:
     """Return what an object of a library gives for an item, or an operator; unknown where nobody described it."""
     dotted = f"{owner.class_path}[{way}]"
-    text = known.items.get(dotted)
-    if text is None and way == COMPARISON:  # gives what other operators give, where nobody says otherwise
-        text = known.items.get(f"{owner.class_path}[{OPERATOR}]")
-    return _given(_typed(text, dotted, known, owner), dotted)
+    said = next((asked for asked in _asked(owner, way) if asked in known.items), dotted)
+    found = _given(_typed(known.items.get(said), said, known, owner), dotted)
+    return join(found, (Mark.SHADOW,)) if owner.has_other_items and way in _KEYS and found != UNKNOWN else found
+
+
+def _asked(owner: Instance, way: str) -> Iterator[str]:
+    """Yield how an object may be asked for an item, the most special first."""
+    yield f"{owner.class_path}[{way}]"
+    if way == COMPARISON:  # gives what other operators give, where nobody says otherwise
+        yield f"{owner.class_path}[{OPERATOR}]"
+    # The class of what it is asked by does not matter.
+    yield f"{owner.class_path}[{','.join('other' if '.' in part else part for part in way.split(','))}]"
 
 
 def _given(value: Value, by: str) -> Value:

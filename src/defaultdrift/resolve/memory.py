@@ -27,6 +27,8 @@ class Fact(str, Enum):
     """What a generator yields."""
     RECEIVED = "received"
     """What a parameter of a function is given by the calls that were met."""
+    HANDED = "handed"
+    """What the parameter of a lambda is given by the one callable that the lambda is written for."""
     DEFAULT = "default"
     """What a parameter is where it is left out."""
     MEMBER = "member"

@@ -9,12 +9,26 @@ Source: https://typing.readthedocs.io/en/latest/spec/annotations.html
 from __future__ import annotations
 
 import ast
+from dataclasses import replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from defaultdrift.model.name import last_name
 from defaultdrift.resolve.content import PLAIN
-from defaultdrift.resolve.value import UNKNOWN, Items, Literal, Many, Path, Plain, Value, join, only
+from defaultdrift.resolve.value import (
+    UNKNOWN,
+    Alternative,
+    Instance,
+    Items,
+    Literal,
+    Many,
+    Mark,
+    Path,
+    Plain,
+    Value,
+    join,
+    only,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -75,6 +89,8 @@ class _Reader:
     def _constant(self, node: ast.Constant, depth: int) -> Value:
         if node.value is None:
             return (Literal("None"),)
+        if node.value is ...:  # in what people say of a library
+            return (Mark.SHADOW,)
         inner = _parsed(node.value) if isinstance(node.value, str) else None
         return UNKNOWN if inner is None else self.read(inner, depth + 1)
 
@@ -91,7 +107,8 @@ class _Reader:
             return self.named(_dotted(parts[0]))
         reader = next((reader for names, reader in _GENERIC if last in names), None)
         if reader is None:
-            return self._name(dotted)  # of a generic class
+            value = self._name(dotted)  # of a generic class
+            return tuple(map(_with_other_items, value)) if _is_ellipsis(parts[0]) else value
         return reader(last, [UNKNOWN if _is_ellipsis(part) else self.read(part, depth + 1) for part in parts], parts)
 
     def _generic_name(self, dotted: str) -> str:
@@ -99,6 +116,11 @@ class _Reader:
         name = last_name(dotted)
         path = None if name in _NAMES else only(self.named(dotted))
         return last_name(path.dotted) if isinstance(path, Path) else name
+
+
+def _with_other_items(alternative: Alternative) -> Alternative:
+    """Return an object that what people say of a library spells `pandas.DataFrame[...]`."""
+    return replace(alternative, has_other_items=True) if isinstance(alternative, Instance) else alternative
 
 
 def _either(name: str, values: list[Value], _: list[ast.expr]) -> Value:

@@ -55,13 +55,16 @@ class Instance:
 
     Attributes:
         class_path: Path of the class.
-        origins: The calls that may have made it, by identity. Objects are told apart by their class alone.
+        origins: The calls that may have made it, by identity. Objects are not told apart by them.
         given_by: The method, item or operator of a library that gave it, as `pandas.DataFrame.isna`; empty where that
             is nothing, or one of several.
+        has_other_items: Whether its items may be other ones than its class says, as those of a table whose columns
+            have several levels.
     """
 
     class_path: str
     origins: frozenset[int] = field(default=frozenset(), compare=False)
+    has_other_items: bool = False
     given_by: str = field(default="", compare=False)
 
 

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from defaultdrift.resolve.argument import joined
 from defaultdrift.resolve.construct import CALLEES, NODES
-from defaultdrift.resolve.content import PLAIN, forget, forget_inner, is_mutable
+from defaultdrift.resolve.content import PLAIN, element_of, forget, forget_inner, is_mutable
 from defaultdrift.resolve.library import attribute_of_library, item_of_library, object_of
 from defaultdrift.resolve.memory import Fact, Memory
 from defaultdrift.resolve.mutation import changing_names
@@ -259,6 +259,15 @@ class Walk:
             way: How it is asked: see `model.known`.
         """
         return item_of_library(owner, way, self.known)
+
+    def elements_of(self, value: Value) -> Value:
+        """Return what iterating over a value gives."""
+        return join(*(self._elements_of(alternative) for alternative in self.expanded(value)))
+
+    def _elements_of(self, alternative: Alternative) -> Value:
+        if isinstance(alternative, Instance):
+            return self.library_item(alternative, "iteration")
+        return element_of((alternative,))
 
     def reader_of(self, callee: Alternative) -> CalleeReader | None:
         """Return what reads calls of something of the standard library; `None` for everything else."""

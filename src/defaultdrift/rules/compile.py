@@ -92,10 +92,21 @@ def compile_rules(
         "accepts": _chunks(
             (entry.path, render_entry(entry)) for entry in sorted(accepts, key=lambda entry: entry.path)
         ),
-        "attributes": [("", find_types((), typed, told).pack())],
+        "attributes": [("", _beside_signatures(find_types(ordered, typed, told), told).pack())],
     }
     assert tuple(sections) == SECTIONS, "a section is not part of the shape"  # noqa: S101
     return pack({"shape": SHAPE, "library": pack_library(library), "added": days}, sections)
+
+
+def _beside_signatures(types: Types, said: Types) -> Types:
+    """Return the types that no signature holds."""
+    return Types(
+        returns=said.returns,
+        attributes=types.attributes,
+        items=types.items,
+        subclassed=types.subclassed,
+        modules=said.modules,
+    )
 
 
 def _moves(

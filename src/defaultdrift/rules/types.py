@@ -32,7 +32,7 @@ _ARGUMENT = "{"
 _METHODS = frozenset({CallableKind.METHOD, CallableKind.CLASSMETHOD, CallableKind.STATICMETHOD})
 
 
-_KEY = re.compile(r"(?P<path>\w+(?:\.[\w*]+)*\.\w+)(?P<shape>\((?:\w+(?:=\w+)?)?\)|\[\w+\]|)")
+_KEY = re.compile(r"(?P<path>\w+(?:\.[\w*]+)*\.\w+)(?P<shape>\((?:\w+(?:=\w+)?)?\)|\[[\w.]+(?:,[\w.]+)?\]|)")
 _ANY = "*"
 """What stands for any letters of a name in the path of a method: `transformers.*.from_pretrained()`."""
 
@@ -50,6 +50,7 @@ class Types:
         items: Canonical path of a class and how it is asked for an item, as `pandas.DataFrame[text]`, to what it gives.
         modules: Path of a module under another name, to its own path.
         members: Names of the methods of a class and of its attributes that are typed, by its canonical path.
+        subclassed: Canonical paths of classes whose objects are mostly of a subclass.
     """
 
     classes: Mapping[str, str] = field(default_factory=dict)
@@ -58,6 +59,7 @@ class Types:
     items: Mapping[str, str] = field(default_factory=dict)
     members: Mapping[str, frozenset[str]] = field(default_factory=dict)
     modules: Mapping[str, str] = field(default_factory=dict)
+    subclassed: frozenset[str] = frozenset()
 
     def pack(self) -> str:
         """Return them as JSON, the same for equal types."""
@@ -67,6 +69,7 @@ class Types:
             "attributes": self.attributes,
             "items": self.items,
             "members": {path: sorted(names) for path, names in self.members.items()},
+            "subclassed": sorted(self.subclassed),
             "modules": self.modules,
         }
         return json.dumps(document, ensure_ascii=False, separators=(",", ":"), sort_keys=True) + "\n"
@@ -76,7 +79,8 @@ class Types:
         """Return the types that a text holds, which `pack` has made."""
         document = json.loads(text)
         members = {path: frozenset(names) for path, names in document.pop("members").items()}
-        return cls(**document, members=members)
+        subclassed = frozenset(document.pop("subclassed"))
+        return cls(**document, members=members, subclassed=subclassed)
 
 
 def parse_types(text: str) -> Types:
@@ -85,13 +89,13 @@ def parse_types(text: str) -> Types:
     Args:
         text: Of `types.toml`: `"path()"`, `"path(keyword)"` where that is passed, `"path(keyword=way)"`,
             `"path.attribute"` or `"path[way]"`, to the type. In the path of a method, `*` stands for any letters of one
-            name.
+            name. And classes that have subclasses.
 
     Raises:
         RuleError: The text does not follow the schema.
     """
     table = parse_document(text)
-    table.expect_keys(frozenset({"types", "modules"}))
+    table.expect_keys(frozenset({"modules", "subclassed", "types"}))
     tables: dict[str, dict[str, str]] = {"(": {}, "[": {}, "": {}}
     for key, said in table.text_table("types").items():
         found = _KEY.fullmatch(key)
@@ -99,7 +103,8 @@ def parse_types(text: str) -> Types:
             raise RuleError("", "types", f"expected a path, got {key!r}")
         tables[found["shape"][:1]][key.removesuffix("()")] = said
     modules = table.text_table("modules")
-    return Types(returns=tables["("], attributes=tables[""], items=tables["["], modules=modules)
+    subclassed = frozenset(table.texts("subclassed"))
+    return Types(returns=tables["("], attributes=tables[""], items=tables["["], modules=modules, subclassed=subclassed)
 
 
 def find_types(
@@ -122,7 +127,13 @@ def find_types(
     if wanted is None:
         members = {path: frozenset(names) for path, names in everything.members.items()}
         return Types(
-            everything.classes, everything.returns, everything.attributes, everything.items, members, said.modules
+            everything.classes,
+            everything.returns,
+            everything.attributes,
+            everything.items,
+            members,
+            said.modules,
+            everything.subclassed,
         )
     leading = everything.leading_to(wanted)
     kept = leading | everything.beside(leading)
@@ -144,6 +155,7 @@ def find_types(
             if everything.leads(text, path, leading) and path.partition("[")[0] in kept
         },
         members={path: frozenset(names) for path, names in everything.members.items() if path in kept},
+        subclassed=everything.subclassed & kept,
         modules=said.modules,
     )
 
@@ -175,15 +187,14 @@ class _Everything:
             for name, text in entry.types.items():
                 self.attributes[f"{entry.path}.{name}"] = text
                 self.members.setdefault(entry.path, set()).add(name)
+        self.subclassed = frozenset(self.classes.get(path, path) for path in said.subclassed)
+        self.foreign: set[str] = set()
         self._take(said, histories)
 
     def _take(self, said: Types, histories: Collection[CallableHistory]) -> None:
         """Take what people say, who may name a class by any of its paths."""
         returns = self._spelled_out(said.returns, histories)
         self.functions.update(returns)
-        for path in sorted({key.partition("[")[0] for key in said.items} - self.classes.keys()):
-            self.classes[path] = path  # such as the indexer behind `df.loc`, which is no public class
-            self.members.setdefault(path, set())
         for path, text in returns.items():
             owner, _, name = self._canonical(path).rpartition(".")
             self.returns[f"{owner}.{name}"] = text
@@ -199,7 +210,20 @@ class _Everything:
             self.members.setdefault(owner, set()).add(name)
         for path, text in said.items.items():
             owner, _, way = path.partition("[")
-            self.items[f"{self.classes.get(owner, owner)}[{way}"] = text
+            if owner not in self.classes:
+                self._stand_between(self._canonical(owner))
+            self.items[f"{self.classes.get(owner, self._canonical(owner))}[{way}"] = text
+        texts = (*said.returns.values(), *said.attributes.values(), *said.items.values())
+        self.foreign.update(name for text in texts for name in names_in(text) if "." in name)
+        self.foreign.difference_update(self.classes)
+
+    def _stand_between(self, path: str) -> None:
+        """Take what stands between a class and its items for an object of its own: `df.loc[...]`."""
+        owner, _, name = path.rpartition(".")
+        self.attributes[path] = path
+        self.members.setdefault(owner, set()).add(name)
+        self.classes[path] = path
+        self.members.setdefault(path, set())
 
     def _canonical(self, path: str) -> str:
         owner, _, name = path.rpartition(".")
@@ -255,7 +279,8 @@ class _Everything:
 
     def leads(self, text: str, path: str, leading: Collection[str]) -> bool:
         """Tell whether a type names a class that leads on; of a method, `Self` is its class."""
-        return _ARGUMENT in text or not self._named(text, _owner(path)).isdisjoint(leading)
+        is_foreign = not self.foreign.isdisjoint(names_in(text))
+        return is_foreign or _ARGUMENT in text or not self._named(text, _owner(path)).isdisjoint(leading)
 
     def gives(self, path: str, leading: Collection[str]) -> bool:
         """Tell whether a callable gives an object of a class that leads on, whatever is passed."""

@@ -18,6 +18,7 @@ from defaultdrift.shell.discovery import display
 
 _LISTS = ("select", "ignore", "exclude", "from", "to", "rules")
 _STRINGS = ("certainty", "lock", "rules-as-of")
+_FLAGS = ("doctests",)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +51,7 @@ class Config:
         lock: Lock file, relative to `folder`.
         rules: Folders of rules of the user's own, relative to `folder`.
         rules_as_of: Day as of which the rules count; empty for all of them.
+        doctests: Whether the examples in docstrings are looked at, too.
     """
 
     file: str = ""
@@ -63,6 +65,7 @@ class Config:
     lock: str | None = None
     rules: tuple[str, ...] = ()
     rules_as_of: str = ""
+    doctests: bool = False
 
     @property
     def rules_folders(self) -> tuple[Path, ...]:
@@ -128,14 +131,7 @@ def _build(table: dict[str, Any], path: Path) -> Config:
     if not isinstance(table.get("rules-as-of", ""), str):
         table = {**table, "rules-as-of": _day(table["rules-as-of"])}
     for key, value in table.items():
-        if key in _LISTS:
-            if not isinstance(value, list) or not all(isinstance(item, str) for item in value):
-                raise ConfigError(file, key, "expected an array of strings")
-        elif key in _STRINGS:
-            if not isinstance(value, str):
-                raise ConfigError(file, key, f"expected a string, got {type(value).__name__}")
-        else:
-            raise ConfigError(file, key, f"unknown key{_suggestion(key)}")
+        _check(file, key, value)
     certainty = table.get("certainty")
     levels = [level.value for level in Certainty]
     if certainty is not None and certainty not in levels:
@@ -156,7 +152,22 @@ def _build(table: dict[str, Any], path: Path) -> Config:
         lock=table.get("lock"),
         rules=lists["rules"],
         rules_as_of=day,
+        doctests=table.get("doctests", False),
     )
+
+
+def _check(file: str, key: str, value: object) -> None:
+    """Raise an error where a key is unknown, or its value of a wrong type."""
+    if key in _LISTS:
+        if not isinstance(value, list) or not all(isinstance(item, str) for item in value):
+            raise ConfigError(file, key, "expected an array of strings")
+    elif key in _STRINGS:
+        if not isinstance(value, str):
+            raise ConfigError(file, key, f"expected a string, got {type(value).__name__}")
+    elif key not in _FLAGS:
+        raise ConfigError(file, key, f"unknown key{_suggestion(key)}")
+    elif not isinstance(value, bool):
+        raise ConfigError(file, key, f"expected true or false, got {type(value).__name__}")
 
 
 def _day(value: object) -> object:
@@ -169,5 +180,6 @@ def _day(value: object) -> object:
 def _suggestion(key: str) -> str:
     from difflib import get_close_matches
 
-    close = get_close_matches(key, [*_LISTS, *_STRINGS], n=1)
-    return f", did you mean {close[0]!r}?" if close else f", known are {', '.join(sorted([*_LISTS, *_STRINGS]))}"
+    known = sorted([*_LISTS, *_STRINGS, *_FLAGS])
+    close = get_close_matches(key, known, n=1)
+    return f", did you mean {close[0]!r}?" if close else f", known are {', '.join(known)}"

@@ -144,7 +144,7 @@ def _cells(document: Document, search: CallSearch, ignores: Ignores) -> Iterator
     for cell in document.cells:
         yield Part(
             text=cell.text,
-            calls=tuple(calls.get(cell.index, ())),
+            calls=tuple(sorted(calls.get(cell.index, ()), key=lambda call: call.span)),
             ignores=by_cell.get(cell.index, Ignores(skip_file=ignores.skip_file)),
             cell=cell.index,
         )

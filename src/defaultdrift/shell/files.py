@@ -54,6 +54,7 @@ class Source:
         encoding: By which the bytes were decoded.
         has_bom: Whether the bytes start with a byte order mark.
         digest: SHA-256 of the bytes, lowercase hex.
+        with_doctests: Whether the examples in its docstrings are code, too.
     """
 
     path: str
@@ -62,6 +63,7 @@ class Source:
     encoding: str
     has_bom: bool
     digest: str
+    with_doctests: bool = False
 
 
 def read_source(path: str) -> Source | Skip:

@@ -11,7 +11,7 @@ from defaultdrift.match.drift import find_findings
 from defaultdrift.model.finding import Skip
 from defaultdrift.model.known import Known
 from defaultdrift.model.signature import CallableKind
-from defaultdrift.resolve.screen import Needles
+from defaultdrift.resolve.screen import Needles, has_names
 from defaultdrift.shell.files import Source, decode_source
 from defaultdrift.shell.kinds import kind_of
 from defaultdrift.suppress.apply import apply
@@ -43,6 +43,7 @@ class Request:
         certainty: Lowest certainty that is reported.
         repair: Whether to repair; what is written is decided by the caller.
         unsafe: Whether fixes that are not safe are made as well.
+        doctests: Whether the examples in docstrings are looked at, too.
     """
 
     wish: Wish
@@ -50,6 +51,7 @@ class Request:
     certainty: Certainty
     repair: bool
     unsafe: bool
+    doctests: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -165,6 +167,7 @@ def build_known(tables: Iterable[Mapping[str, tuple[CallablePath, CallableKind]]
     attributes: dict[str, str] = {}
     items: dict[str, str] = {}
     members: dict[str, frozenset[str]] = {}
+    subclassed: set[str] = set()
     modules: dict[str, str] = {}
     for one in types:
         returns |= one.returns
@@ -172,6 +175,7 @@ def build_known(tables: Iterable[Mapping[str, tuple[CallablePath, CallableKind]]
         attributes |= one.attributes
         items |= one.items
         members |= one.members
+        subclassed |= one.subclassed
         modules |= one.modules
     # By its canonical path a class is one class, whichever of its paths was imported; the tables know the versions.
     returns |= {path.rpartition(".")[0]: paths[path][0].rpartition(".")[0] for path in methods}
@@ -184,6 +188,7 @@ def build_known(tables: Iterable[Mapping[str, tuple[CallablePath, CallableKind]]
         attributes=attributes,
         items=items,
         members=members,
+        subclassed=frozenset(subclassed),
         modules=modules,
     )
 
@@ -195,6 +200,9 @@ def inspect(candidate: Candidate, job: Job) -> FileResult:
         return FileResult(file=source.file, skips=(source,))
     kind = kind_of(candidate.path)
     matters = kind.reader.may_matter(candidate.raw, job.needles)
+    if job.request.doctests and b">>>" in candidate.raw:
+        source = replace(source, with_doctests=True)
+        matters = matters or has_names(candidate.raw, job.needles)
     if not (matters or (kind.is_module and job.takes_anything(candidate.path))):
         return FileResult(file=source.file)
     result = look(source, source.text, job)

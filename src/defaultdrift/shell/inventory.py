@@ -77,7 +77,14 @@ class Inventory:
 
     @classmethod
     def collect(
-        cls, paths: Sequence[str], stdin_name: str, lock_file: Path | None, old: tuple[str, ...], rules: RulesChoice
+        cls,
+        paths: Sequence[str],
+        stdin_name: str,
+        lock_file: Path | None,
+        old: tuple[str, ...],
+        rules: RulesChoice,
+        *,
+        doctests: bool = False,
     ) -> Inventory:
         """Return the inventory of the sources under the paths.
 
@@ -87,6 +94,7 @@ class Inventory:
             lock_file: The lock the user named; `None` for the one of the configuration, else the nearest.
             old: From `--from`; empty for those of the configuration.
             rules: Which rules the command line names.
+            doctests: Whether the examples in docstrings are looked at, whatever the configuration says.
 
         Raises:
             DefaultDriftError: A path, the lock, the configuration or the rules cannot be used at all.
@@ -107,7 +115,7 @@ class Inventory:
         entries: list[Entry] = []
         skips = [*candidates.skips, *_find_unread(database, versions)]
         for candidate in candidates.found:
-            found = _read_guarded(candidate, project, table, versions)
+            found = _read_guarded(candidate, project, table, versions, doctests=doctests or config.doctests)
             entries += [entry for entry in found if isinstance(entry, Entry)]
             skips += [skip for skip in found if isinstance(skip, Skip)]
         return cls(
@@ -171,10 +179,12 @@ def _read_guarded(
     project: Project,
     table: dict[DistributionName, dict[str, CallableHistory]],
     versions: dict[DistributionName, Version],
+    *,
+    doctests: bool,
 ) -> list[Entry | Skip]:
     """Read one source; a fault of ours becomes a skip, so that the other sources are still looked at."""
     try:
-        return _read(candidate, project, table, versions)
+        return _read(candidate, project, table, versions, doctests=doctests)
     except Exception as error:  # noqa: BLE001  promise: one bad file never hides the others
         return [internal_skip(candidate, error)]
 
@@ -184,10 +194,13 @@ def _read(
     project: Project,
     table: dict[DistributionName, dict[str, CallableHistory]],
     versions: dict[DistributionName, Version],
+    *,
+    doctests: bool,
 ) -> list[Entry | Skip]:
     source = decode_source(candidate.path, candidate.raw)
     if isinstance(source, Skip):
         return [source]
+    source = replace(source, with_doctests=doctests)
     found: list[Entry | Skip] = []
     for part in kind_of(source.path).reader.read(source, source.text, project):
         found += [replace(skip, file=source.file) for skip in part.skips]

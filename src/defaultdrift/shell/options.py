@@ -45,6 +45,11 @@ def add_old_options(function: FunctionT) -> FunctionT:
     return lock(old(function))
 
 
+def add_doctests_option(function: FunctionT) -> FunctionT:
+    """Add the option that takes the examples in docstrings for code."""
+    return click.option("--doctests", is_flag=True, help="Also look at the examples in docstrings.")(function)
+
+
 @dataclass(frozen=True, slots=True)
 class RulesChoice:
     """Which rules the command line names.
@@ -120,6 +125,7 @@ class ScanOptions:
         diff: Whether to show fixes instead.
         unsafe_fixes: Whether fixes of findings that are not certain are written as well.
         accept: Whether a fix writes the new effect.
+        doctests: Whether the examples in docstrings are looked at, too.
         style: Format of the report.
         output: File for the report; `None` for standard output.
         statistics: Whether to count.
@@ -141,6 +147,7 @@ class ScanOptions:
     diff: bool
     unsafe_fixes: bool
     accept: bool
+    doctests: bool
     style: str
     output: Path | None
     statistics: bool
@@ -177,6 +184,7 @@ class ScanOptions:
             diff=given["diff"],
             unsafe_fixes=given["unsafe_fixes"],
             accept=given["accept"],
+            doctests=given["doctests"] or config.doctests,
             style=given["style"],
             output=given["output"],
             statistics=given["statistics"],

@@ -140,6 +140,7 @@ def _inspect(part: _Part, options: ScanOptions) -> list[FileResult]:
         certainty=options.certainty,
         repair=options.fix or options.diff,
         unsafe=options.unsafe_fixes,
+        doctests=options.doctests,
     )
     # A version that this comparison does not move has no findings, but a say in what may be written.
     moved = {entry.step.distribution for entry in part.steps}

@@ -45,8 +45,8 @@ def _set_item(walk: Walk, target: Node, value: Value) -> None:
 
 
 def _unpack(walk: Walk, elements: Sequence[Node], value: Value) -> None:
-    has_star = any(kind(element) == "StarredElement" for element in elements)
-    parts = parts_of(UNKNOWN if has_star else walk.iterable(value), len(elements))
+    stars = [index for index, element in enumerate(elements) if kind(element) == "StarredElement"]
+    parts = parts_of(walk.iterable(value), len(elements), stars[0] if stars else None)
     for element, part in zip(elements, parts, strict=True):
         bind(walk, element.value, part)
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from defaultdrift.resolve.binding import pattern_names
-from defaultdrift.resolve.construct.narrowing import narrowed, narrowed_otherwise
+from defaultdrift.resolve.construct.narrowing import narrowed, narrowed_otherwise, narrowed_to
 from defaultdrift.resolve.construct.registry import Construct
 from defaultdrift.resolve.flow import NO_CHANGE, Branch
-from defaultdrift.resolve.tree import Node, children, kind
-from defaultdrift.resolve.value import UNKNOWN
+from defaultdrift.resolve.tree import Node, children, identifier, kind
+from defaultdrift.resolve.value import UNKNOWN, Mark
 
 if TYPE_CHECKING:
     import libcst as cst
@@ -42,15 +42,31 @@ def _narrowed_branch(walk: Walk, bodies: list[Node], told: dict[str, Value]) -> 
 
 def _match(walk: Walk, node: cst.Match) -> None:
     walk.visit(node.subject)
-    branches = [walk.branch(case) for case in node.cases]
+    branches = [_narrowed_branch(walk, [case], _told(walk, node.subject, case.pattern)) for case in node.cases]
     if not any(_takes_all(case) for case in node.cases):
         branches.append(NO_CHANGE)
     walk.flow.merge(branches)
 
 
+def _told(walk: Walk, subject: Node, pattern: Node) -> dict[str, Value]:
+    """Return what `case pd.DataFrame():` tells of the subject, as `isinstance` does."""
+    inner = _without_name(pattern)
+    told = narrowed_to(walk, subject, walk.visit(inner.cls)) if kind(inner) == "MatchClass" else None
+    return {} if told is None else dict([told])
+
+
+def _without_name(pattern: Node) -> Node:
+    return pattern.pattern if kind(pattern) == "MatchAs" and pattern.pattern is not None else pattern
+
+
 def _case(walk: Walk, node: cst.MatchCase) -> None:
     for name in pattern_names(node.pattern):
         walk.flow.set(name, UNKNOWN)
+    pattern: Node = node.pattern
+    inner = _without_name(pattern)
+    if inner is not pattern and kind(inner) == "MatchClass" and pattern.name is not None:
+        told = walk.objects_of(walk.visit(inner.cls))
+        walk.flow.set(identifier(pattern.name), UNKNOWN if Mark.UNKNOWN in told else told)
     if node.guard is not None:
         walk.visit(node.guard)
     walk.visit(node.body)

@@ -8,11 +8,10 @@ from defaultdrift.resolve.binding import has_yield, names_of_function, parameter
 from defaultdrift.resolve.construct.annotations import annotated
 from defaultdrift.resolve.construct.declarations import among_type_parameters
 from defaultdrift.resolve.construct.registry import Construct
-from defaultdrift.resolve.content import element_of
 from defaultdrift.resolve.memory import Fact, Shape
 from defaultdrift.resolve.scope import Scope, ScopeKind
 from defaultdrift.resolve.tree import Node, identifier, kind
-from defaultdrift.resolve.value import UNKNOWN, Function, Literal, Parameter, Value, join, opened
+from defaultdrift.resolve.value import UNKNOWN, Function, Literal, Many, Parameter, Value, join, opened
 
 if TYPE_CHECKING:
     import libcst as cst
@@ -84,10 +83,12 @@ def _visit_parameters(walk: Walk, parameters: cst.Parameters, key: int) -> dict[
             known[name] = known[name] if value == UNKNOWN else join(default, value)
     for stars, star in enumerate((parameters.star_arg, parameters.star_kwarg), 1):
         if kind(star) == "Param":
-            if star.annotation is not None:  # type: ignore[union-attr]
-                walk.visit(star.annotation)  # type: ignore[union-attr]
             name = identifier(star.name)  # type: ignore[union-attr]
             known[name] = (Parameter(key, name, stars),)
+            if star.annotation is not None:  # type: ignore[union-attr]
+                walk.visit(star.annotation)  # type: ignore[union-attr]
+                each = annotated(walk, star.annotation.annotation)  # type: ignore[union-attr]
+                known[name] = known[name] if each == UNKNOWN or stars == 2 else (Many(each, each),)
     return known
 
 
@@ -114,7 +115,7 @@ def _later(walk: Walk, node: cst.FunctionDef | cst.Lambda, known: dict[str, Valu
     def run() -> None:
         scope.names = names_of_function(node.params, node.body, has_walrus=walk.has_walrus)
         for name in parameter_names(node.params):
-            walk.flow.set(name, known[name])
+            walk.flow.set(name, walk.memory.recall(Fact.HANDED, key, name) or known[name])
         _bind_receiver(walk, outer, key)
         value = walk.visit(node.body)
         if kind(node) == "Lambda":
@@ -147,7 +148,7 @@ def _yield(walk: Walk, node: cst.Yield) -> Value:
         value = _NONE
     elif kind(node.value) == "From":
         source: Node = node.value
-        value = element_of(walk.iterable(walk.visit(source.item)))
+        value = walk.elements_of(walk.visit(source.item))
     else:
         value = walk.visit(node.value)
     _learn(walk, Fact.YIELDED, value)

@@ -1,12 +1,13 @@
-"""Numbers, strings, bytes and `...`, with their signs."""
+"""Numbers, strings, bytes and `...`, with their signs; `-df`."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from defaultdrift.resolve.construct.operators import operated
 from defaultdrift.resolve.construct.registry import Construct
 from defaultdrift.resolve.tree import Node, kind
-from defaultdrift.resolve.value import UNKNOWN, Literal, Value, only
+from defaultdrift.resolve.value import UNKNOWN, Instance, Literal, Value, only
 
 if TYPE_CHECKING:
     import libcst as cst
@@ -39,8 +40,11 @@ def _concatenated(walk: Walk, node: cst.ConcatenatedString) -> Value:
 
 
 def _signed(walk: Walk, node: cst.UnaryOperation) -> Value:
-    operand = only(walk.visit(node.expression))
-    sign = _SIGNS.get(kind(node.operator))
+    value = walk.visit(node.expression)
+    operand, operator = only(value), kind(node.operator)
+    sign = _SIGNS.get(operator)
+    if operator != "Not" and any(isinstance(alternative, Instance) for alternative in value):
+        return operated(walk, value, ())
     if sign is None or not isinstance(operand, Literal) or operand.text[0] not in "0123456789.":
         return UNKNOWN
     return (Literal(sign + operand.text),)

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from defaultdrift.resolve.binding import bound_in
 from defaultdrift.resolve.construct.assignments import bind
 from defaultdrift.resolve.construct.registry import Construct
-from defaultdrift.resolve.content import element_of
 from defaultdrift.resolve.flow import NO_CHANGE, Branch
 from defaultdrift.resolve.scope import Loop
 from defaultdrift.resolve.tree import Node, kind
@@ -25,7 +24,7 @@ _MOST_NESTED = 3
 
 
 def _for(walk: Walk, node: cst.For) -> None:
-    elements = element_of(walk.iterable(walk.visit(node.iter)))
+    elements = walk.elements_of(walk.visit(node.iter))
     _loop(walk, node, lambda: bind(walk, node.target, elements), is_endless=False)
 
 

@@ -42,7 +42,16 @@ _CONSTANTS = frozenset({"None", "True", "False"})
 
 def attribute_of(walk: Walk, value: Value, name: str) -> Value:
     """Return what an attribute of a value may be."""
-    return join(*(_attribute(walk, alternative, name) for alternative in walk.expanded(value)))
+    owners = walk.expanded(value)
+    found = join(*(_attribute(walk, alternative, name) for alternative in owners))
+    return _given_by(walk, owners) if set(found) == {Mark.ABSENT} else found
+
+
+def _given_by(walk: Walk, owners: Value) -> Value:
+    """Return what an attribute is that the classes of objects do not have: `df.price`. It might have been set, too."""
+    given = [walk.library_item(owner, "attribute") for owner in owners if isinstance(owner, Instance)]
+    known = [value for value in given if value != UNKNOWN]
+    return join(*known, (Mark.SHADOW,)) if known else ABSENT
 
 
 def _attribute(walk: Walk, alternative: Alternative, name: str) -> Value:

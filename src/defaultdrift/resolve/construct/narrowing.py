@@ -39,10 +39,15 @@ def _isinstance(walk: Walk, test: Node) -> tuple[str, Value] | None:
     if not is_call or walk.path_of(walk.lookup(identifier(test.func))) != "builtins.isinstance":
         return None
     subject, classes = (argument.value for argument in test.args)
+    return narrowed_to(walk, subject, walk.visit(classes))
+
+
+def narrowed_to(walk: Walk, subject: Node, classes: Value) -> tuple[str, Value] | None:
+    """Return the name of a subject and what it is as an object of classes, as far as nothing better is known."""
     if kind(subject) != "Name":
         return None
     name = identifier(subject)
-    told = _objects(walk, walk.visit(classes))
+    told = _objects(walk, classes)
     # What is known is more exact: an object of a subclass is one of the class, too.
     is_known = not any(a is Mark.UNKNOWN or isinstance(a, Parameter) for a in walk.lookup(name))
     if Mark.UNKNOWN in told or is_known:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from defaultdrift.resolve.construct.registry import Construct
 from defaultdrift.resolve.content import item_of, key_of, way_of
@@ -18,22 +18,31 @@ if TYPE_CHECKING:
 _WAYS = {"Comparison": "mask", "List": "list", "ListComp": "list"}
 """How an object of a library is asked for an item, by the kind of the expression between the brackets."""
 _TEXTS = frozenset({"ConcatenatedString", "FormattedString", "SimpleString"})
+_MOST_TOLD = 3
+"""Of more parts between the brackets than two, none is told."""
+
+
+class _Asked(NamedTuple):
+    """What stands between brackets, or one of several.
+
+    Attributes:
+        key: What it is.
+        way: How an object of a library is asked by it.
+        is_sure: Whether it is asked so, and hardly otherwise.
+    """
+
+    key: Value
+    way: str
+    is_sure: bool = True
 
 
 def _subscript(walk: Walk, node: cst.Subscript) -> Value:
     value = walk.expanded(walk.visit(node.value))
-    index: Node = node.slice[0].slice
-    key: Value = UNKNOWN
-    hardly: Value = ()
-    if len(node.slice) == 1 and kind(index) == "Index":
-        key = walk.visit(index.value)
-        way = _WAYS.get(kind(index.value), "") or way_of(key)
-        if way == "other" and _is_text(index.value):
-            way, hardly = "text", () if kind(index.value) in _TEXTS else (Mark.SHADOW,)
-    else:
-        walk.visit_all(node.slice)
-        way = "slice" if len(node.slice) == 1 else "several"
-    return join(_settled(value, [_subscripted(walk, alternative, key, way) for alternative in value]), hardly)
+    asked = [_asked(walk, element.slice) for element in node.slice]
+    key = asked[0].key if len(asked) == 1 else UNKNOWN
+    way = ",".join(one.way for one in asked[:_MOST_TOLD])
+    found = _settled(value, [_subscripted(walk, alternative, key, way) for alternative in value])
+    return found if all(one.is_sure for one in asked) else join(found, (Mark.SHADOW,))
 
 
 def _is_text(node: Node) -> bool:
@@ -43,6 +52,18 @@ def _is_text(node: Node) -> bool:
             return True
         node = node.left
     return kind(node) in _TEXTS
+
+
+def _asked(walk: Walk, index: Node) -> _Asked:
+    """Visit what stands between brackets, and say how it asks."""
+    if kind(index) == "Slice":
+        walk.visit(index)
+        return _Asked(UNKNOWN, "slice")
+    key = walk.visit(index.value)
+    way = _WAYS.get(kind(index.value), "") or way_of(key)
+    if way == "other" and _is_text(index.value):
+        return _Asked(key, "text", is_sure=kind(index.value) in _TEXTS)
+    return _Asked(key, way)
 
 
 def _settled(owners: Value, found: list[Value]) -> Value:
@@ -55,8 +76,9 @@ def _settled(owners: Value, found: list[Value]) -> Value:
 
 def _subscripted(walk: Walk, alternative: Alternative, key: Value, way: str) -> Value:
     if isinstance(alternative, Instance):
-        return walk.library_item(alternative, way)
-    return item_of((alternative,), key_of(key)) if way not in ("slice", "several") else UNKNOWN
+        found = walk.library_item(alternative, way)
+        return walk.library_item(alternative, "several") if found == UNKNOWN and "," in way else found
+    return UNKNOWN if way == "slice" or "," in way else item_of((alternative,), key_of(key))
 
 
 CONSTRUCT = Construct(nodes={"Subscript": _subscript})

@@ -84,7 +84,7 @@ def read_blocks(text: str, blocks: Iterable[Sequence[Line]], check: Callable[[st
     skips: list[Skip] = []
     unread: list[str] = []
     for block in blocks:
-        draft = _python_of(text, block, check)
+        draft = draft_of_block(text, block, check)
         if isinstance(draft, Skip):
             skips += [draft] if draft.reason else []
             unread += [line.of(text) for line in block] if draft.reason else []
@@ -118,7 +118,7 @@ def _with_prefix(text: str, lines: Sequence[Line], edit: Edit) -> Edit:
     return Edit(edit.start, edit.end, edit.replacement.replace("\n", f"\n{prefix}"))
 
 
-def _python_of(text: str, block: Sequence[Line], check: Callable[[str], Skip | None]) -> Draft | Skip:
+def draft_of_block(text: str, block: Sequence[Line], check: Callable[[str], Skip | None]) -> Draft | Skip:
     """Return the Python of a block, or why there is none; the reason is empty where there is nothing to tell."""
     try:
         draft = python_of(joined(draft_of(text[line.code : line.end], 0, line.code) for line in block))

@@ -9,13 +9,14 @@ import click
 
 from defaultdrift.errors import UsageError
 from defaultdrift.shell.exit import FOUND_NOTHING, INTERNAL_ERROR, NOTHING_TO_CHECK
-from defaultdrift.shell.options import STDIN, RulesChoice, add_old_options, add_rules_options
+from defaultdrift.shell.options import STDIN, RulesChoice, add_doctests_option, add_old_options, add_rules_options
 
 
 @click.command("calls")
 @click.argument("paths", nargs=-1, metavar="[PATH]...")
 @add_old_options
 @add_rules_options
+@add_doctests_option
 @click.option("--format", "style", type=click.Choice(["text", "json"]), default="text", show_default=True)
 @click.option("--output", type=click.Path(path_type=Path, dir_okay=False), help="Write the inventory to a file.")
 @click.option("--stdin-filename", "stdin_name", metavar="NAME", help="What to call standard input, with PATH -.")
@@ -30,7 +31,7 @@ def command(paths: tuple[str, ...], rules: RulesChoice, **given: Any) -> int:  #
     if STDIN in paths and len(paths) > 1:
         raise UsageError("standard input is scanned alone", "give either - or paths")
     name = given["stdin_name"] or ""
-    inventory = Inventory.collect(paths or (".",), name, given["lock"], given["old"], rules)
+    inventory = Inventory.collect(paths or (".",), name, given["lock"], given["old"], rules, doctests=given["doctests"])
     render_inventory(inventory, given["style"], given["output"])
     if any(skip.is_internal for skip in inventory.skips):
         return INTERNAL_ERROR

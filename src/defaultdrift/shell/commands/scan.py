@@ -10,7 +10,7 @@ import click
 from defaultdrift.model.call import Certainty
 from defaultdrift.report import FORMATS
 from defaultdrift.shell.exit import FOUND, FOUND_NOTHING, INTERNAL_ERROR, NOTHING_TO_CHECK
-from defaultdrift.shell.options import ScanOptions, add_rules_options, add_target_options
+from defaultdrift.shell.options import ScanOptions, add_doctests_option, add_rules_options, add_target_options
 
 if TYPE_CHECKING:
     from defaultdrift.shell.scanning import Outcome
@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     type=click.Choice([certainty.value for certainty in Certainty]),
     help="Lowest certainty to report.  [default: possible]",
 )
+@add_doctests_option
 @click.option("--format", "style", type=click.Choice(list(FORMATS)), default="text", show_default=True)
 @click.option("--output", type=click.Path(path_type=Path, dir_okay=False), help="Write the report to a file.")
 @click.option("--statistics", is_flag=True, help="Count the findings by callable and parameter.")

@@ -2,4 +2,4 @@
 import pandas as pd
 
 index = pd.Index(["b", "a", "c"])
-shared = index.intersection(["c", "b"])  # expect: sort certain
+shared = index.intersection(["c", "b"])  # expect: sort likely

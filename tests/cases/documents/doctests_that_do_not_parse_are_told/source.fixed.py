@@ -1,0 +1,14 @@
+from sklearn.cluster import KMeans
+
+
+def broken():
+    """
+    >>> KMeans(((
+    1
+    """
+
+
+def whole():
+    """
+    >>> KMeans(3, n_init=10)
+    """
