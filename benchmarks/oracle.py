@@ -11,9 +11,11 @@ from __future__ import annotations
 import argparse
 import hashlib
 import json
+import os
 import subprocess
 import sys
 from collections import defaultdict
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -58,24 +60,28 @@ def find_versions() -> dict[DistributionName, Version]:
 
 def find_known(python: Path) -> Known:
     """Return the callables of the rules that a version of a library has, by what they are in the environment."""
-    wanted, distributions, defaults = [], {}, {}
+    wanted, distributions, defaults, others = [], {}, {}, {}
     for name, version in find_versions().items():
         for history in SHIPPED.api(name).all():
-            signature = history.at(version)
-            if signature is None:
-                continue
-            path = history.shown
+            path, signature = history.shown, history.at(version)
             is_method = history.kind not in (CallableKind.CLASS, CallableKind.FUNCTION)
             wanted.append([path, is_method, order_paths(path, history, version)])
+            others.update(dict.fromkeys(history.other_names, path))
             distributions[path] = str(name)
-            defaults[path] = frozenset(one.name for one in signature.parameters or () if one.default is not None)
-    return Known(name_paths(python, wanted), distributions, defaults)
+            parameters = signature.parameters or () if signature is not None else ()
+            defaults[path] = frozenset(one.name for one in parameters if one.default is not None)
+    return Known(name_paths(python, wanted), distributions, defaults, others)
 
 
 def order_paths(shown: str, history: CallableHistory, version: Version) -> list[str]:
-    """Return the import paths of a callable in a version, the best first."""
-    paths = {entry.path for entry in history.paths if entry.covers(version)}
-    return sorted(paths, key=lambda path: (path != shown, path.count("."), path))
+    """Return the import paths of a callable, those of a version first, and the one that it is told by before others."""
+    return [
+        entry.path
+        for entry in sorted(
+            history.paths,
+            key=lambda entry: (not entry.covers(version), entry.path != shown, entry.path.count("."), entry.path),
+        )
+    ]
 
 
 def name_paths(python: Path, wanted: Sequence[Sequence[object]]) -> dict[str, list[str]]:
@@ -94,24 +100,30 @@ def name_paths(python: Path, wanted: Sequence[Sequence[object]]) -> dict[str, li
     return answer
 
 
-def take_inventory(scripts: Iterable[Script]) -> dict[str, list[Claim]]:
+def take_inventory(scripts: Iterable[Script], processes: int) -> dict[str, list[Claim]]:
     """Return what `defaultdrift calls` says about each script, those of a project looked at together."""
     projects: dict[str, list[Script]] = defaultdict(list)
     for script in scripts:
         projects[script.project.name].append(script)
+    with ThreadPoolExecutor(processes) as pool:
+        found = pool.map(read_project, projects, projects.values())
+        return {name: claims for project in found for name, claims in project.items()}
+
+
+def read_project(name: str, scripts: Iterable[Script]) -> dict[str, list[Claim]]:
+    """Return what is said about each script of a project, all of them looked at together."""
+    print(f"reading {name}", flush=True)
+    done = subprocess.run(
+        (*COMMAND, "--lock", str(ENVIRONMENT), *(script.path for script in scripts)),
+        capture_output=True,
+        text=True,
+        check=False,
+        env={**os.environ, "PYTHONPATH": str(ROOT / "src")},
+        cwd=BUILD / "scripts" / name,
+    )
     found: dict[str, list[Claim]] = defaultdict(list)
-    for name, members in projects.items():
-        print(f"reading {name}", flush=True)
-        paths = [script.path for script in members]
-        done = subprocess.run(
-            (*COMMAND, "--lock", str(ENVIRONMENT), *paths),
-            capture_output=True,
-            text=True,
-            check=False,
-            cwd=BUILD / "scripts" / name,
-        )
-        for entry in json.loads(done.stdout)["calls"]:
-            found[f"{name}/{entry['file']}"].append(read_claim(entry))
+    for entry in json.loads(done.stdout)["calls"]:
+        found[f"{name}/{entry['file']}"].append(read_claim(entry))
     return found
 
 
@@ -157,7 +169,7 @@ def add_up(records: Iterable[Record], tallies: Mapping[str, Tally]) -> Tally:
 def main() -> int:
     """Run everything that was not run before, and write the page."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--seconds", type=float, default=10, help="time that a script may take; 10")
+    parser.add_argument("--seconds", type=float, default=10.0, help="time that a script may take; 10")
     parser.add_argument("--processes", type=int, default=2, help="scripts that run at once; 2")
     parser.add_argument("--project", action="append", default=[], help="only this one; nothing is written")
     options = parser.parse_args()
@@ -170,7 +182,7 @@ def main() -> int:
     ]
     runner = Runner(python, BUILD / "scripts", BUILD / "records", options.seconds)
     records = list(runner.run(scripts, options.processes))
-    tallies = score_all(records, take_inventory(scripts), find_known(python))
+    tallies = score_all(records, take_inventory(scripts, options.processes), find_known(python))
     groups = make_groups(records, tallies)
     shown = add_up((record for record in records if not record.script.is_held_out), tallies)
     settings = {"seconds": options.seconds, "held_out": plan.held_out}

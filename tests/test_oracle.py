@@ -49,6 +49,7 @@ KNOWN = Known(
     {"lib.Model": ("lib.Model", "lib.Model"), "lib.Model.fit": ("lib.Model.fit", "lib.Base.fit")},
     {"lib.Model": "lib", "lib.Model.fit": "lib"},
     {"lib.Model": frozenset({"depth", "size"}), "lib.Model.fit": frozenset({"weight"})},
+    {"lib.models.Model": "lib.Model"},
 )
 
 
@@ -255,6 +256,11 @@ def test_score_of_what_a_function_of_the_script_calls():
 def test_score_of_a_site_that_did_not_run():
     """Nothing is known about it."""
     assert Tally() == judge([], [make_claim()])
+
+
+def test_score_knows_a_callable_by_each_of_its_paths():
+    """What is told by another import path is the same."""
+    assert [key.is_right for key in judge([make_run()], [make_claim("lib.models.Model")]).judged] == [True]
 
 
 def test_score_knows_a_method_by_its_definition():

@@ -67,7 +67,7 @@ class Runner:
                 yield record
 
     def _record(self, script: Script) -> Record:
-        key = hashlib.sha256(self._tools + script.file.read_bytes() + f"{script.name} {self._seconds}".encode())
+        key = hashlib.sha256(self._tools + script.file.read_bytes() + f"{script.name} {self._seconds:g}".encode())
         kept = self._records / f"{key.hexdigest()[:24]}.jsonl"
         if not kept.exists():
             self._trace(script, kept)

@@ -143,6 +143,7 @@ class Known:
         names: Mapping[str, Sequence[str]],
         distributions: Mapping[str, str],
         defaults: Mapping[str, frozenset[str]],
+        others: Mapping[str, str],
     ) -> None:
         """Begin.
 
@@ -150,8 +151,10 @@ class Known:
             names: Own name and name of the definition of each callable, by canonical path.
             distributions: The distribution of each callable, by canonical path.
             defaults: The parameters with a default that the rules know of each callable, by canonical path.
+            others: Canonical path of each callable, by other paths that it may be told by.
         """
-        self.defaults = defaults
+        self._defaults = defaults
+        self._others = others
         self._names = {path: Names(*pair) for path, pair in names.items()}
         self._by_own = {pair.own: path for path, pair in sorted(self._names.items())}
         self._distributions = distributions
@@ -164,9 +167,16 @@ class Known:
         """Return the distribution of a callable."""
         return self._distributions[path]
 
+    def defaults(self, claim: Claim) -> frozenset[str]:
+        """Return the parameters of what is said that may be left out."""
+        return self._defaults.get(self._path(claim), frozenset())
+
+    def _path(self, claim: Claim) -> str:
+        return claim.callable if claim.callable in self._names else self._others.get(claim.callable, claim.callable)
+
     def is_same(self, claim: Claim, ran: Ran) -> bool:
         """Tell whether what ran is what was said: the class, the function, or the definition of the method."""
-        said = self._names.get(claim.callable)
+        said = self._names.get(self._path(claim))
         if said is None or ran.names is None:
             return False
         return said.own == ran.names.own or said.definition == ran.names.definition
@@ -268,7 +278,7 @@ class Site:
             sort = f"wrong {claim.certainty}"
             tally.failures.append(Failure(sort, self.construct, self.where, claim.callable, ran_names))
         for ran in same if is_right else ():
-            self._count_parameters(tally, claim, ran, known.defaults[claim.callable])
+            self._count_parameters(tally, claim, ran, known.defaults(claim))
 
     def _count_parameters(self, tally: Tally, claim: Claim, ran: Ran, declared: frozenset[str]) -> None:
         """Compare what is passed and what is left out, of the parameters that both sides know."""
