@@ -34,7 +34,7 @@ sha256 = "'''
 CALL = """\
 import pandas as pd
 
-pd.read_csv("a")["b"].str.replace("c", "d")
+pd.read_csv("a")["b"].str.replace("c.", "d")
 """
 SHOWN = [name for name in SHIPPED.distributions() if SHIPPED.library(name).shown]
 
