@@ -107,6 +107,14 @@ def test_types_are_said_by_any_path_of_a_class():
     assert types.attributes == {"pkg.Frame.U": "pkg.Groups"}
 
 
+def test_objects_that_modules_keep_are_no_attributes_of_a_class():
+    """A module is where functions and classes are; it has other names than those of which something is said."""
+    types = find_types(HISTORIES, [], parse_types('[types]\n"pkg.main" = "pkg.Groups"'), {"pkg.Groups.sum"})
+
+    assert types.attributes == {"pkg.main": "pkg.Groups"}
+    assert "pkg" not in find_types(HISTORIES, [], parse_types('[types]\n"pkg.main" = "pkg.Groups"')).members
+
+
 def test_what_stands_between_a_class_and_its_items_is_an_object_of_its_own():
     """`frame.at[...]` is asked for items, so `frame.at` is something that gives them."""
     said = parse_types('[types]\n"pkg.core.Frame.at[slice,text]" = "pkg.Groups"')

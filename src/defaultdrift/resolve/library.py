@@ -95,6 +95,13 @@ def _called(dotted: str, known: Known, given: Sequence[Given]) -> Value:
     return _typed(text, dotted, known)
 
 
+def name_of_library(dotted: str, known: Known) -> Value:
+    """Return what a name of a module is: an object that the module keeps (`scipy.stats.norm`), else what it names."""
+    owner = dotted.rpartition(".")[0]
+    text = None if owner in known.members else known.attributes.get(dotted)
+    return (Path(dotted),) if text is None else _typed(text, dotted, known)
+
+
 def attribute_of_library(owner: Instance, name: str, known: Known) -> Value:
     """Return what an attribute of an object of a library is: of a known type, a method, or neither."""
     dotted = f"{owner.class_path}.{name}"

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from defaultdrift.resolve.argument import joined
 from defaultdrift.resolve.construct import CALLEES, NODES
 from defaultdrift.resolve.content import PLAIN, element_of, forget, forget_inner, is_mutable
-from defaultdrift.resolve.library import attribute_of_library, item_of_library, object_of
+from defaultdrift.resolve.library import attribute_of_library, item_of_library, name_of_library, object_of
 from defaultdrift.resolve.memory import Fact, Memory
 from defaultdrift.resolve.mutation import changing_names
 from defaultdrift.resolve.replacement import may_rebind_unseen
@@ -241,11 +241,11 @@ class Walk:
             return (Plain(alternative.name),)
         return object_of(alternative, self.known)
 
-    def path_in_library(self, dotted: str) -> Path:
-        """Return where a dotted path leads: a module may be known under a name that another module gives it."""
+    def name_in_library(self, dotted: str) -> Value:
+        """Return what a dotted path leads to: a module may be known under a name that another module gives it."""
         owner, _, name = dotted.rpartition(".")
         dotted = f"{self.known.modules[owner]}.{name}" if owner in self.known.modules else dotted
-        return Path(self.known.modules.get(dotted, dotted))
+        return name_of_library(self.known.modules.get(dotted, dotted), self.known)
 
     def library_attribute(self, owner: Instance, name: str) -> Value:
         """Return what an attribute of an object of a library is."""

@@ -147,7 +147,7 @@ def find_types(
         attributes={
             path: text
             for path, text in everything.attributes.items()
-            if everything.leads(text, path, leading) and path.rpartition(".")[0] in kept
+            if everything.leads(text, path, leading) and everything.may_be_asked(path.rpartition(".")[0], kept)
         },
         items={
             path: text
@@ -183,10 +183,15 @@ class _Everything:
         for history in histories:
             if history.kind is not CallableKind.CLASS:
                 self._add(history)
+        self.modules = {
+            entry.path.rpartition(".")[0]
+            for history in histories
+            if history.kind not in _METHODS
+            for entry in history.paths
+        } - self.members.keys()
         for entry in attributes:
             for name, text in entry.types.items():
-                self.attributes[f"{entry.path}.{name}"] = text
-                self.members.setdefault(entry.path, set()).add(name)
+                self._keep(entry.path, name, text)
         self.subclassed = frozenset(self.classes.get(path, path) for path in said.subclassed)
         self.foreign: set[str] = set()
         self._take(said, histories)
@@ -206,8 +211,7 @@ class _Everything:
             self.returns[unknown] = " | ".join(dict.fromkeys(filter(None, (before, self.returns[path]))))
         for path, text in said.attributes.items():
             owner, _, name = self._canonical(path).rpartition(".")
-            self.attributes[f"{owner}.{name}"] = text
-            self.members.setdefault(owner, set()).add(name)
+            self._keep(owner, name, text)
         for path, text in said.items.items():
             owner, _, way = path.partition("[")
             if owner not in self.classes:
@@ -216,6 +220,12 @@ class _Everything:
         texts = (*said.returns.values(), *said.attributes.values(), *said.items.values())
         self.foreign.update(name for text in texts for name in names_in(text) if "." in name)
         self.foreign.difference_update(self.classes)
+
+    def _keep(self, owner: str, name: str, text: str) -> None:
+        """Take what an attribute of a class is, or an object that a module keeps."""
+        self.attributes[f"{owner}.{name}"] = text
+        if owner not in self.modules:
+            self.members.setdefault(owner, set()).add(name)
 
     def _stand_between(self, path: str) -> None:
         """Take what stands between a class and its items for an object of its own: `df.loc[...]`."""
@@ -281,6 +291,10 @@ class _Everything:
         """Tell whether a type names a class that leads on; of a method, `Self` is its class."""
         is_foreign = not self.foreign.isdisjoint(names_in(text))
         return is_foreign or _ARGUMENT in text or not self._named(text, _owner(path)).isdisjoint(leading)
+
+    def may_be_asked(self, owner: str, kept: Collection[str]) -> bool:
+        """Tell whether something has attributes that matter: a class that is kept, or a module."""
+        return owner in kept or owner in self.modules
 
     def gives(self, path: str, leading: Collection[str]) -> bool:
         """Tell whether a callable gives an object of a class that leads on, whatever is passed."""

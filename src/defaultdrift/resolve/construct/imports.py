@@ -69,7 +69,7 @@ def _import_from(walk: Walk, node: cst.ImportFrom) -> None:
         for alias in node.names:
             path = prefix + dotted(alias.name)
             walk.flow.set(
-                alias_name(alias, is_from=True), _beside_the_project(walk, module, (walk.path_in_library(path),))
+                alias_name(alias, is_from=True), _beside_the_project(walk, module, walk.name_in_library(path))
             )
             walk.has_lazy_annotations |= path == "__future__.annotations"
     else:

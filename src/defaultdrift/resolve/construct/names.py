@@ -82,7 +82,7 @@ _READERS: dict[type, Callable[[Walk, Any, str], Value]] = {
     Instance: lambda walk, owner, name: walk.library_attribute(owner, name),
     Module: lambda walk, module, name: imported(walk, module.file, name),
     Object: attribute_of_object,
-    Path: lambda walk, path, name: (walk.path_in_library(f"{path.dotted}.{name}"),),
+    Path: lambda walk, path, name: walk.name_in_library(f"{path.dotted}.{name}"),
     Super: attribute_of_super,
 }
 """What an attribute of an alternative is, by the kind of the alternative."""
