@@ -119,6 +119,21 @@ class Class:
 
 
 @dataclass(frozen=True, slots=True)
+class Record:
+    """A type of dictionaries that the project describes: `class Options(TypedDict)`.
+
+    Attributes:
+        name: As written.
+        keys: That each of them has.
+        is_open: Whether some have others.
+    """
+
+    name: str
+    keys: tuple[str, ...]
+    is_open: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Object:
     """An object of a class of the project.
 
@@ -277,6 +292,7 @@ Alternative: TypeAlias = (
     | Method
     | Function
     | Class
+    | Record
     | Object
     | Super
     | Partial

@@ -25,6 +25,7 @@ from defaultdrift.resolve.value import (
     Alternative,
     Builtin,
     Class,
+    Entries,
     Instance,
     Many,
     Mark,
@@ -32,6 +33,7 @@ from defaultdrift.resolve.value import (
     Parameter,
     Path,
     Plain,
+    Record,
     Value,
     join,
     only,
@@ -237,6 +239,9 @@ class Walk:
     def _object_of(self, alternative: Alternative) -> Value:
         if isinstance(alternative, Class):
             return (Object(alternative),)
+        if isinstance(alternative, Record):
+            pairs = tuple((repr(key), UNKNOWN) for key in alternative.keys)
+            return (Entries(pairs, is_open=alternative.is_open),)
         if isinstance(alternative, Builtin) and alternative.name in PLAIN:
             return (Plain(alternative.name),)
         return object_of(alternative, self.known)
@@ -315,4 +320,6 @@ class Walk:
 def _dotted(alternative: object) -> str:
     if isinstance(alternative, Path):
         return alternative.dotted
+    if isinstance(alternative, Record):
+        return "builtins.dict"  # calling it makes a dictionary in the same way
     return f"builtins.{alternative.name}" if isinstance(alternative, Builtin) else ""

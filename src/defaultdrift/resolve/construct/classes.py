@@ -10,6 +10,7 @@ from defaultdrift.resolve.members import family
 from defaultdrift.resolve.memory import Fact
 from defaultdrift.resolve.scope import Scope, ScopeKind
 from defaultdrift.resolve.tree import Node, identifier, kind
+from defaultdrift.resolve.typed_dicts import record_of
 from defaultdrift.resolve.value import UNKNOWN, Class, Path, Super, Value, join, only
 
 if TYPE_CHECKING:
@@ -49,6 +50,10 @@ def _class(walk: Walk, node: cst.ClassDef) -> None:
         walk.inside(scope, lambda: walk.visit_all([node.body]))
 
     outermost = among_type_parameters(walk, node.type_parameters, run) or scope
+    record = record_of(walk, node, bases)
+    if record is not None:
+        walk.flow.set(record.name, (record,))
+        return
     made = _made(walk, node, bases if is_plain else [*bases, UNKNOWN], scope)
     if any(path in _GENERATING for path in decorators):
         made = Class(made.key, made.name, made.base, made.class_path, made.overridden | {"__init__"})
