@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from defaultdrift.model.call import Star
 from defaultdrift.model.name import last_name
+from defaultdrift.resolve.callee import CONSTRUCTORS
 from defaultdrift.resolve.content import way_of
 from defaultdrift.resolve.typed import value_of_type
 from defaultdrift.resolve.value import (
@@ -106,7 +107,7 @@ def attribute_of_library(owner: Instance, name: str, known: Known) -> Value:
     """Return what an attribute of an object of a library is: of a known type, a method, or neither."""
     dotted = f"{owner.class_path}.{name}"
     members = known.members.get(owner.class_path)
-    if members is not None and name not in members:
+    if members is not None and name not in members and name not in CONSTRUCTORS:
         return ABSENT
     text = known.attributes.get(dotted)
     return (Method(dotted, owner),) if text is None else _typed(text, dotted, known, owner)

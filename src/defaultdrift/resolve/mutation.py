@@ -298,6 +298,21 @@ class _Uses:
         for child in children(node):
             self.read(child)
 
+    def conditional(self, node: Node) -> None:
+        """Visit what is done or not: of a condition nothing but the truth is asked."""
+        for child in children(node):
+            (self.test if child is node.test else self.visit)(child)
+
+    def test(self, node: Node) -> None:
+        """Visit an expression of which nothing but the truth is asked."""
+        if kind(node) == "BooleanOperation":
+            self.test(node.left)
+            self.test(node.right)
+        elif kind(node) == "UnaryOperation":
+            self.test(node.expression)
+        else:
+            self.read(node)
+
 
 def _root(node: Node) -> str | None:
     """Return the name that items and attributes are reached from, or `None` where there is none."""
@@ -314,6 +329,7 @@ def _root(node: Node) -> str | None:
 _HANDLERS: dict[str, Callable[[_Uses, Node], None]] = {
     "AnnAssign": _Uses.annotated,
     "Arg": _Uses.argument,
+    "Assert": _Uses.conditional,
     "Assign": _Uses.assign,
     "Attribute": _Uses.attribute,
     "AugAssign": _Uses.augmented,
@@ -330,7 +346,8 @@ _HANDLERS: dict[str, Callable[[_Uses, Node], None]] = {
     "FormattedStringExpression": _Uses.reading,
     "FunctionDef": _Uses.function,
     "Lambda": _Uses.function,
-    "If": _Uses.reading,
+    "If": _Uses.conditional,
+    "IfExp": _Uses.conditional,
     "ImportFrom": _Uses.imported,
     "Name": _Uses.name,
     "NamedExpr": _Uses.walrus,
@@ -340,5 +357,5 @@ _HANDLERS: dict[str, Callable[[_Uses, Node], None]] = {
     "StarredElement": _Uses.reading,
     "Subscript": _Uses.subscript,
     "UnaryOperation": _Uses.reading,
-    "While": _Uses.reading,
+    "While": _Uses.conditional,
 }

@@ -11,7 +11,7 @@ from defaultdrift.resolve.memory import Fact
 from defaultdrift.resolve.scope import Scope, ScopeKind
 from defaultdrift.resolve.tree import Node, identifier, kind
 from defaultdrift.resolve.typed_dicts import record_of
-from defaultdrift.resolve.value import UNKNOWN, Class, Path, Super, Value, join, only
+from defaultdrift.resolve.value import UNKNOWN, Class, Literal, Path, Super, Value, join, only
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 _EMPTY_BASES = frozenset({"abc.ABC", "builtins.object", "typing.Generic", "typing.Protocol"})
 """Bases that bring neither a constructor with parameters nor methods."""
 _EMPTY_METACLASSES = frozenset({"abc.ABCMeta", "builtins.type"})
+_NONE = Literal("None")
 _GENERATING = frozenset({"dataclasses.dataclass"})
 """Decorators that give a class a constructor of its own, and leave all else."""
 
@@ -43,7 +44,8 @@ def _class(walk: Walk, node: cst.ClassDef) -> None:
             path = walk.path_of(walk.visit(inner)) if inner is not base.value else walk.path_of(value)
             is_plain = is_plain and not base.star
             if path not in _EMPTY_BASES:
-                bases.append(value)
+                # Where an import failed and left None, the statement raises.
+                bases.append(tuple(alternative for alternative in value if alternative != _NONE))
         for keyword in node.keywords:
             is_plain = is_plain and walk.path_of(walk.visit(keyword.value)) in _EMPTY_METACLASSES
         scope.parent, scope.since = walk.scope, walk.flow.clock
