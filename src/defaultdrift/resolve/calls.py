@@ -14,7 +14,7 @@ from defaultdrift.model.call import CallSite, Certainty, Span, Star
 from defaultdrift.model.finding import Skip
 from defaultdrift.resolve.argument import is_hardly_told, received
 from defaultdrift.resolve.callee import Candidate, candidates
-from defaultdrift.resolve.guard import refusal
+from defaultdrift.resolve.guard import parses, refusal
 from defaultdrift.resolve.lines import line_of, with_newlines
 
 if TYPE_CHECKING:
@@ -63,23 +63,13 @@ def problem_of(text: str) -> Skip | None:
         text: Source of a module, or a part of it.
     """
     skip = refusal(text)
-    if skip is not None or not _is_refused(text):
+    if skip is not None or parses(text):
         return skip
     from defaultdrift.resolve.follow import parse  # noqa: PLC0415  imports LibCST, which knows newer syntax as well
 
     return (
         None if parse(with_newlines(text)) is not None else Skip("", _line_of_error(text), "does not parse as Python")
     )
-
-
-def _is_refused(text: str) -> bool:
-    try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")  # about the scanned code, such as invalid escapes
-            ast.parse(text)
-    except (SyntaxError, ValueError, RecursionError, MemoryError):
-        return True
-    return False
 
 
 def _search(text: str, known: Known, link: Link | None) -> CallSearch:

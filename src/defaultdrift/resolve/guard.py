@@ -7,7 +7,9 @@ keep a distance of about ten on a stack of 8 MB. Code that a person wrote stays 
 
 from __future__ import annotations
 
+import ast
 import re
+import warnings
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -52,6 +54,17 @@ _FORMAT_TEXT = {
     '"""': re.compile(r'(?:[^"\\{}]+|\\[^{}]|\\(?=[{}])|\{\{|\}\}|"(?!""))*'),
 }
 _FORMAT_SPEC = {mark: re.compile(text.pattern.replace(r"|\{\{|\}\}", "")) for mark, text in _FORMAT_TEXT.items()}
+
+
+def parses(text: str) -> bool:
+    """Tell whether the Python that runs this takes a text."""
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # about the scanned code, such as invalid escapes
+            ast.parse(text)
+    except (SyntaxError, ValueError, RecursionError, MemoryError):
+        return False
+    return True
 
 
 def refusal(text: str) -> Skip | None:

@@ -72,26 +72,40 @@ def session(text: str, lines: Sequence[Line]) -> list[Line]:
     return found
 
 
-def read_blocks(text: str, blocks: Iterable[Sequence[Line]], check: Callable[[str], Skip | None]) -> Document:
-    """Return the code of a document.
+class BlockReader:
+    """Reads and writes documents in which Python stands in blocks; where they are is for each format to say."""
 
-    Args:
-        text: Of the file.
-        blocks: Those of Python, each with its lines.
-        check: Tells why a text cannot be looked at as Python.
-    """
-    drafts: list[Draft] = []
-    skips: list[Skip] = []
-    unread: list[str] = []
-    for block in blocks:
-        draft = draft_of_block(text, block, check)
-        if isinstance(draft, Skip):
-            skips += [draft] if draft.reason else []
-            unread += [line.of(text) for line in block] if draft.reason else []
-        else:
-            drafts += [draft, put_in("\n\n")]
-    code = joined(drafts)
-    return Document(code.text, (Cell(None, text),), pieces_of(code.segments), tuple(skips), "".join(unread))
+    def __init__(self, find: Callable[[str], Iterable[Sequence[Line]]]) -> None:
+        """Begin.
+
+        Args:
+            find: Returns the blocks of Python in the text of a file, each with its lines.
+        """
+        self._find = find
+
+    def read(self, text: str, check: Callable[[str], Skip | None]) -> Document:
+        """Return the code of a document.
+
+        Args:
+            text: Of the file.
+            check: Tells why a text cannot be looked at as Python.
+        """
+        drafts: list[Draft] = []
+        skips: list[Skip] = []
+        unread: list[str] = []
+        for block in self._find(text):
+            draft = draft_of_block(text, block, check)
+            if isinstance(draft, Skip):
+                skips += [draft] if draft.reason else []
+                unread += [line.of(text) for line in block] if draft.reason else []
+            else:
+                drafts += [draft, put_in("\n\n")]
+        code = joined(drafts)
+        return Document(code.text, (Cell(None, text),), pieces_of(code.segments), tuple(skips), "".join(unread))
+
+    def write(self, text: str, edits: Mapping[int | None, Sequence[Edit]]) -> tuple[Edit, ...]:
+        """Return the edits of the text, with the indentation of the blocks."""
+        return edits_of(text, self._find(text), edits)
 
 
 def edits_of(

@@ -9,13 +9,12 @@ https://ipython.readthedocs.io/en/stable/interactive/magics.html.
 
 from __future__ import annotations
 
-import ast
 import re
-import warnings
 from typing import TYPE_CHECKING
 
 from defaultdrift.resolve.embedded.draft import Change, Draft, joined, put_in
 from defaultdrift.resolve.embedded.logical_lines import logical_lines
+from defaultdrift.resolve.guard import parses
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -101,7 +100,7 @@ def python_of(cell: Draft) -> Draft:
     """
     text = cell.text
     one_line = _ONE_LINE.fullmatch(text)
-    if one_line is not None and one_line["name"] in _WITHOUT_SIGN and not _is_python(text):
+    if one_line is not None and one_line["name"] in _WITHOUT_SIGN and not parses(text):
         cell = joined([put_in("%"), cell])
         text = cell.text
     if not (_HINT.search(text) or text[:1].isspace() or _FIRST_PROMPT.match(text)):
@@ -135,7 +134,7 @@ def _body(cell: Draft, magic: re.Match[str]) -> Draft:
     name = magic["name"]
     body = magic.string[magic.end() :]
     if name not in _IN_SCOPE | _APART:
-        is_told = name not in _FOREIGN and bool(body.strip()) and _is_python(body)
+        is_told = name not in _FOREIGN and bool(body.strip()) and parses(body)
         raise ForeignCellError(f"cell magic '%%{name}' is not known" if is_told else "")
     inner = python_of(cell.changed([Change(0, magic.end(), ())]))
     if name not in _APART:
@@ -158,7 +157,7 @@ def _refuse_language(text: str) -> None:
     if cell is None or cell["name"] not in _WHOLE_CELL:
         return
     rest = put_in(cell["rest"])
-    if (not cell["line"].strip() and cell["rest"].strip()) or not _is_python(rest.changed(_changes(rest.text)).text):
+    if (not cell["line"].strip() and cell["rest"].strip()) or not parses(rest.changed(_changes(rest.text)).text):
         raise ForeignCellError("")
 
 
@@ -232,13 +231,3 @@ def _after_options(name: str, line: str, offset: int) -> int:
 def _indent(text: str, line: LogicalLine) -> str:
     space = _SPACE.match(text, line.start)
     return space.group() if space else ""
-
-
-def _is_python(text: str) -> bool:
-    try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")  # about the scanned code, such as invalid escapes
-            ast.parse(text)
-    except (SyntaxError, ValueError, RecursionError, MemoryError):
-        return False
-    return True

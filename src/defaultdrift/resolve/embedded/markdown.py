@@ -8,33 +8,15 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from defaultdrift.resolve.embedded.blocks import LANGUAGES, Line, edits_of, lines_of, read_blocks, session
+from defaultdrift.resolve.embedded.blocks import LANGUAGES, BlockReader, Line, lines_of, session
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping, Sequence
+    from collections.abc import Iterator
 
-    from defaultdrift.model.document import Document
-    from defaultdrift.model.edit import Edit
-    from defaultdrift.model.finding import Skip
 
 _FENCE = re.compile(r"(?P<indent>[ \t]*)(?P<fence>`{3,}|~{3,})[ \t]*(?P<info>[^\r\n]*)")
 _LANGUAGE = re.compile(r"(?:\{code(?:-cell|-block)?\}[ \t]*|\{[ \t]*\.?)?(?P<name>\w+)")
 _OPTION = re.compile(r"[ \t]*(?::[\w-]+:|---)")
-
-
-def read(text: str, check: Callable[[str], Skip | None]) -> Document:
-    """Return the code of a document.
-
-    Args:
-        text: Of the file.
-        check: Tells why a text cannot be looked at as Python.
-    """
-    return read_blocks(text, _blocks(text), check)
-
-
-def write(text: str, edits: Mapping[int | None, Sequence[Edit]]) -> tuple[Edit, ...]:
-    """Return the edits of the text, with the indentation of the blocks."""
-    return edits_of(text, _blocks(text), edits)
 
 
 def _blocks(text: str) -> Iterator[list[Line]]:
@@ -73,3 +55,9 @@ def _without_options(text: str, body: list[Line]) -> list[Line]:
     while start < len(body) and _OPTION.match(text, body[start].start, body[start].end):
         start += 1
     return body[start:]
+
+
+_READER = BlockReader(_blocks)
+
+read = _READER.read
+write = _READER.write

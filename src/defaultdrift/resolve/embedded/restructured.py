@@ -9,14 +9,11 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from defaultdrift.resolve.embedded.blocks import LANGUAGES, Line, edits_of, lines_of, read_blocks, session
+from defaultdrift.resolve.embedded.blocks import LANGUAGES, BlockReader, Line, lines_of, session
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Sequence
 
-    from defaultdrift.model.document import Document
-    from defaultdrift.model.edit import Edit
-    from defaultdrift.model.finding import Skip
 
 _DIRECTIVE = re.compile(
     r"(?P<indent>[ \t]*)\.\.[ \t]+(?P<name>code|code-block|sourcecode|testcode|doctest|ipython|jupyter-execute)::"
@@ -26,21 +23,6 @@ _WITHOUT_LANGUAGE = frozenset({"doctest", "ipython", "jupyter-execute", "testcod
 _OPTION = re.compile(r"[ \t]+:[\w-]+:")
 _PROMPT = re.compile(r"[ \t]*>>> ")
 _SPACE = re.compile(r"[ \t]*")
-
-
-def read(text: str, check: Callable[[str], Skip | None]) -> Document:
-    """Return the code of a document.
-
-    Args:
-        text: Of the file.
-        check: Tells why a text cannot be looked at as Python.
-    """
-    return read_blocks(text, _blocks(text), check)
-
-
-def write(text: str, edits: Mapping[int | None, Sequence[Edit]]) -> tuple[Edit, ...]:
-    """Return the edits of the text, with the indentation of the blocks."""
-    return edits_of(text, _blocks(text), edits)
 
 
 def _blocks(text: str) -> Iterator[list[Line]]:
@@ -88,3 +70,9 @@ def _dedented(text: str, lines: Sequence[Line]) -> list[Line]:
 def _width(text: str, line: Line) -> int:
     space = _SPACE.match(text, line.start, line.end)
     return len(space.group()) if space else 0
+
+
+_READER = BlockReader(_blocks)
+
+read = _READER.read
+write = _READER.write
