@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import re
 from typing import NamedTuple
-from unicodedata import normalize
+
+from defaultdrift.resolve.tree import as_compared
 
 _SPACE = r"(?:[ \t\f]|\\\r?\n)*"
 _LIST = r"\([^()#]*(?:#[^\r\n]*[\r\n][^()#]*)*\)|(?:[^\r\n;#\\]|\\\r?\n)*"
@@ -52,7 +53,7 @@ def find_imported(text: str) -> list[Imported]:
         if modules:
             found += [Imported(0, module, ()) for module in _first_words(modules)]
         else:
-            found.append(Imported(len(dots), _as_python_reads(dotted), tuple(_first_words(names.strip("()")))))
+            found.append(Imported(len(dots), as_compared(dotted), tuple(_first_words(names.strip("()")))))
     return found
 
 
@@ -60,12 +61,4 @@ def _first_words(listed: str) -> list[str]:
     """Return the names before each `as`, if any, of things with commas between them."""
     parts = _COMMENT.sub("", listed).replace("\\", " ").split(",")
     words = [words[0] for part in parts if (words := part.split())]
-    return [_as_python_reads(word) for word in words if word == "*" or word.replace(".", "").isidentifier()]
-
-
-def _as_python_reads(name: str) -> str:
-    """Return a name in the one spelling in which Python compares names.
-
-    Source: https://docs.python.org/3/reference/lexical_analysis.html#identifiers
-    """
-    return name if name.isascii() else normalize("NFKC", name)
+    return [as_compared(word) for word in words if word == "*" or word.replace(".", "").isidentifier()]

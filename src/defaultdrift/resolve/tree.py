@@ -29,12 +29,16 @@ def kind(node: Node) -> str:
 
 
 def identifier(node: Node) -> str:
-    """Return the name that a `Name` holds, as Python compares it.
+    """Return the name that a `Name` holds, as Python compares it."""
+    return as_compared(node.value)
+
+
+def as_compared(name: str) -> str:
+    """Return a name in the spelling in which Python compares names.
 
     "All identifiers are converted into the normal form NFKC while parsing; comparison of identifiers is based on
     NFKC." (https://docs.python.org/3/reference/lexical_analysis.html#identifiers)
     """
-    name: str = node.value
     return name if name.isascii() else unicodedata.normalize("NFKC", name)
 
 
